@@ -1,0 +1,1 @@
+"""e-Blangkon: direct purchasing for regional governments, every rupiah in the open."""
