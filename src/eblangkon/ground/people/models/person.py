@@ -1,0 +1,41 @@
+"""A person with a way to sign in."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from eblangkon.ground.kernel import clock
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(email__iexact=username)
+
+
+class Person(AbstractBaseUser):
+    """One human being, signed in by e-mail or phone number. `phone` is kept as +62…; `email` in small letters."""
+
+    name = models.CharField(max_length=120)
+    email = models.EmailField(null=True, unique=True)
+    phone = models.CharField(max_length=16, null=True, unique=True)
+    language = models.CharField(max_length=2, default="id")
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=clock.now, editable=False)
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(email__isnull=False) | Q(phone__isnull=False), name="person_email_or_phone"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

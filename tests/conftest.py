@@ -1,0 +1,1 @@
+"""Where the tests get their database."""
