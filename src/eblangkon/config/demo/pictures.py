@@ -192,7 +192,8 @@ def _table() -> str:
 def _gift() -> str:
     return (
         block(200, 250, 90, 90, 90, RED, SOGAN, SOGAN_DEEP) + poly(GOLD, (236, 142), (254, 133), (164, 88), (146, 97))
-        + poly(GOLD, (146, 142), (164, 151), (254, 106), (236, 97)) + oval(GOLD, 182, 92, 22, 12) + oval(GOLD, 222, 92, 22, 12)
+        + poly(GOLD, (146, 142), (164, 151), (254, 106), (236, 97)) + oval(GOLD, 182, 92, 22, 12)
+        + oval(GOLD, 222, 92, 22, 12)
     )  # fmt: skip
 
 
