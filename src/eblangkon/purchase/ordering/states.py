@@ -1,0 +1,147 @@
+"""The life of an order as one table. `actions/advance.py` is its only reader that writes. Source: DOMAIN.md 5."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Side = Literal["buyer", "vendor", "system"]
+
+
+class State(StrEnum):
+    DRAFT = "draft"
+    AWAITING_APPROVAL = "awaiting_approval"
+    PLACED = "placed"
+    ACCEPTED = "accepted"
+    PROCESSING = "processing"
+    SHIPPED = "shipped"
+    RECEIVED = "received"
+    HANDED_OVER = "handed_over"
+    INVOICED = "invoiced"
+    PAYMENT_DUE = "payment_due"
+    PAID = "paid"
+    REJECTED = "rejected"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    DISCARDED = "discarded"
+    CANCELLED = "cancelled"
+    TERMINATED = "terminated"
+
+
+WORDS: dict[State, str] = {
+    State.DRAFT: "keranjang",
+    State.AWAITING_APPROVAL: "menunggu persetujuan",
+    State.PLACED: "menunggu jawaban penyedia",
+    State.ACCEPTED: "diterima penyedia",
+    State.PROCESSING: "disiapkan",
+    State.SHIPPED: "dikirim",
+    State.RECEIVED: "sudah diperiksa",
+    State.HANDED_OVER: "diserahterimakan",
+    State.INVOICED: "ditagih",
+    State.PAYMENT_DUE: "menunggu pembayaran",
+    State.PAID: "dibayar",
+    State.REJECTED: "tidak disetujui",
+    State.DECLINED: "ditolak penyedia",
+    State.EXPIRED: "kedaluwarsa tanpa jawaban",
+    State.DISCARDED: "dibuang",
+    State.CANCELLED: "dibatalkan",
+    State.TERMINATED: "diputus",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One allowed change. `source` is None for the birth of an order; a `system` move needs no duty."""
+
+    source: State | None
+    target: State
+    verb: str
+    words: str
+    duties: tuple[str, ...]
+    side: Side
+
+
+BUYER = ("pp",)
+# That PA or KPA acts as commitment officer is ordinary and no exemption.
+APPROVERS = ("ppk", "pa", "kpa")
+COUNTERS = ("inspector", "pptk")
+SHOP = ("vendor_owner", "vendor_staff")
+
+S = State
+MOVES: tuple[Move, ...] = (
+    Move(None, S.DRAFT, "start", "memulai keranjang", BUYER, "buyer"),
+    Move(S.DRAFT, S.AWAITING_APPROVAL, "send", "mengirim untuk disetujui", BUYER, "buyer"),
+    Move(S.DRAFT, S.DISCARDED, "discard", "membuang keranjang", BUYER, "buyer"),
+    Move(S.AWAITING_APPROVAL, S.DRAFT, "withdraw", "menarik kembali", BUYER, "buyer"),
+    Move(S.AWAITING_APPROVAL, S.DRAFT, "return", "mengembalikan dengan alasan", APPROVERS, "buyer"),
+    Move(S.AWAITING_APPROVAL, S.REJECTED, "reject", "tidak menyetujui", APPROVERS, "buyer"),
+    Move(S.AWAITING_APPROVAL, S.PLACED, "approve", "menyetujui", APPROVERS, "buyer"),
+    Move(S.PLACED, S.ACCEPTED, "accept", "menerima pesanan", SHOP, "vendor"),
+    Move(S.PLACED, S.DECLINED, "decline", "menolak pesanan", SHOP, "vendor"),
+    Move(S.PLACED, S.EXPIRED, "expire", "mengakhiri tanpa jawaban", (), "system"),
+    Move(S.PLACED, S.CANCELLED, "cancel", "membatalkan", APPROVERS, "buyer"),
+    Move(S.ACCEPTED, S.PROCESSING, "prepare", "menyiapkan", SHOP, "vendor"),
+    Move(S.ACCEPTED, S.SHIPPED, "ship", "mengirim barang", SHOP, "vendor"),
+    Move(S.ACCEPTED, S.CANCELLED, "cancel", "membatalkan", APPROVERS, "buyer"),
+    Move(S.ACCEPTED, S.TERMINATED, "terminate", "memutus", APPROVERS, "buyer"),
+    Move(S.PROCESSING, S.SHIPPED, "ship", "mengirim barang", SHOP, "vendor"),
+    Move(S.PROCESSING, S.CANCELLED, "cancel", "membatalkan", APPROVERS, "buyer"),
+    Move(S.PROCESSING, S.TERMINATED, "terminate", "memutus", APPROVERS, "buyer"),
+    Move(S.SHIPPED, S.RECEIVED, "receive", "memeriksa barang", COUNTERS, "buyer"),
+    Move(S.SHIPPED, S.TERMINATED, "terminate", "memutus", APPROVERS, "buyer"),
+    Move(S.RECEIVED, S.HANDED_OVER, "hand_over", "menandatangani serah terima", APPROVERS, "buyer"),
+    Move(S.HANDED_OVER, S.INVOICED, "invoice", "menyerahkan tagihan", SHOP, "vendor"),
+    # The payment clock: UP, GU, TU from the vendor's confirming tap; LS from the verification by PPK-SKPD.
+    Move(S.INVOICED, S.PAYMENT_DUE, "confirm", "menyerahkan tagihan lengkap", SHOP, "vendor"),
+    Move(S.INVOICED, S.PAYMENT_DUE, "verify", "memverifikasi kelengkapan", ("ppk_skpd",), "buyer"),
+    Move(S.PAYMENT_DUE, S.PAID, "pay", "membayar", ("treasurer",), "buyer"),
+)
+
+ENDED = frozenset({S.PAID, S.REJECTED, S.DECLINED, S.EXPIRED, S.DISCARDED, S.CANCELLED, S.TERMINATED})
+# A bare end of an order in these states frees all that it held; later ends keep what was accepted.
+FREEING = frozenset({S.REJECTED, S.DECLINED, S.EXPIRED, S.CANCELLED})
+
+
+def moves_between(source: State | None, target: State) -> tuple[Move, ...]:
+    """The rows from one state to another; empty when the change is not part of an order's life."""
+    return tuple(move for move in MOVES if move.source is source and move.target is target)
+
+
+def moves_from(source: State) -> tuple[Move, ...]:
+    """What may happen next."""
+    return tuple(move for move in MOVES if move.source is source)
+
+
+def picture() -> str:
+    """The table as a mermaid state diagram."""
+    rows = [f"  {move.source or '[*]'} --> {move.target}: {move.verb}" for move in MOVES]
+    return "\n".join(["stateDiagram-v2", *rows, *(f"  {state} --> [*]" for state in State if state in ENDED)])
+
+
+def page() -> str:
+    """`docs/order-life.md`, whole."""
+    rows = [
+        f"| {move.source or '-'} | {move.verb} | {move.target} | {', '.join(move.duties) or '-'} | {move.side} |"
+        f" {move.words} |"
+        for move in MOVES
+    ]
+    words = [f"| {state} | {WORDS[state]} |" for state in State]
+    return "\n".join(
+        [
+            "# The life of an order",
+            "",
+            "Written by `eblangkon order_life` from `purchase/ordering/states.py`; a test fails when it drifts.",
+            "",
+            "```mermaid",
+            picture(),
+            "```",
+            "",
+            "| from | verb | to | duties | side | on screen |",
+            "| --- | --- | --- | --- | --- | --- |",
+            *rows,
+            "",
+            "| state | on screen |",
+            "| --- | --- |",
+            *words,
+            "",
+        ]
+    )
