@@ -1,0 +1,30 @@
+"""What a phone number is: one spelling for all the ways in which people write theirs."""
+
+import re
+
+_SEPARATORS = re.compile(r"[\s().\-–]+")
+
+
+class NotAPhoneNumber(ValueError):
+    """The text cannot be an Indonesian phone number; the message is Indonesian and names the remedy."""
+
+
+def normalise_phone(text: str) -> str:
+    """`0812-3456-7890`, `62812…`, `+62 812…` and `812…` all become `+628123456789…`. Raises NotAPhoneNumber.
+
+    Mobile and fixed numbers of Indonesia only: 8 to 13 digits after the country code.
+    """
+    digits = _SEPARATORS.sub("", text.strip())
+    for prefix in ("+62", "0062", "62", "0"):
+        if digits.startswith(prefix):
+            digits = digits.removeprefix(prefix)
+            break
+    digits = digits.removeprefix("0")  # +62 (0)812…
+    if not digits.isascii() or not digits.isdecimal() or not 8 <= len(digits) <= 13 or digits[0] == "0":
+        raise NotAPhoneNumber("Nomor telepon tidak dikenali. Tulis seperti 0812 3456 7890.")
+    return f"+62{digits}"
+
+
+def looks_like_phone(text: str) -> bool:
+    """Whether somebody who signs in has typed a number rather than an e-mail address."""
+    return "@" not in text and any(sign.isdecimal() for sign in text)
