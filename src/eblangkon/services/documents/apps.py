@@ -1,0 +1,8 @@
+"""Django's handle on this room."""
+
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    name = "eblangkon.services.documents"
+    label = "documents"

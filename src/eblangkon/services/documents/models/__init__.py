@@ -1,0 +1,5 @@
+"""Records of this room."""
+
+from eblangkon.services.documents.models.paper import IssuedPaper
+
+__all__ = ["IssuedPaper"]
