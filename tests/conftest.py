@@ -1,1 +1,68 @@
-"""Where the tests get their database."""
+"""One database for all tests: the one of DATABASE_URL, else an embedded one for this run.
+
+Django's settings are read here and not by pytest-django, which would read them before the database is there.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import django
+import pytest
+
+from eblangkon.config.keeper.server import running
+
+RUN = ExitStack()
+
+
+def set_up() -> None:
+    """Under xdist the controller sets it up; its workers find the addresses in their environment."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = Path(tempfile.mkdtemp(prefix="eblangkon-tests-"))
+        RUN.callback(shutil.rmtree, folder, ignore_errors=True)
+        os.environ["DATA_DIR"] = str(folder)
+        if not os.environ.get("DATABASE_URL"):
+            os.environ["DATABASE_URL"] = RUN.enter_context(running(folder, durable=False)).owner_url
+    os.environ["DJANGO_SETTINGS_MODULE"] = "eblangkon.config.settings"
+    django.setup()
+
+
+set_up()
+
+
+def pytest_unconfigure() -> None:
+    RUN.close()
+
+
+@pytest.fixture(autouse=True)
+def _database_of_its_own(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test marked `commits` gets a clone of the migrated test database: the log refuses Django's own flush."""
+    if not request.node.get_closest_marker("commits"):
+        yield
+        return
+    request.getfixturevalue("django_db_setup")
+    with request.getfixturevalue("django_db_blocker").unblock():
+        yield from clone_of_the_database()
+
+
+def clone_of_the_database() -> Iterator[None]:
+    from django.db import connection, connections
+
+    settings: dict[str, Any] = connection.settings_dict
+    template, clone = settings["NAME"], f"clone_{uuid4().hex[:12]}"
+    connections.close_all()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{clone}" TEMPLATE "{template}"')
+    settings["NAME"] = clone
+    try:
+        yield
+    finally:
+        connections.close_all()
+        settings["NAME"] = template
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{clone}" WITH (FORCE)')

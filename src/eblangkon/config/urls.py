@@ -1,5 +1,9 @@
 """Every address of the house; each desk brings its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from eblangkon.config.health import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sehat", health, name="health"),
+]

@@ -1,0 +1,1 @@
+"""The commands: thin, each parses, calls an action or a query, prints."""

@@ -1,0 +1,35 @@
+"""What the application's database role may do; the owner, who migrates, gives it."""
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
+
+# Tables where the application may do less than read and write.
+LIMITED = {
+    "audit_entry": "SELECT, INSERT",
+    "audit_seal": "SELECT, INSERT",
+    "audit_unsealed": "SELECT, DELETE",  # filled by a trigger that runs as the owner
+    "kernel_installation": "SELECT, INSERT",
+    "django_migrations": "SELECT",
+}
+
+
+def grant_to_application(owner_url: str, application_url: str) -> None:
+    """Grant the user of `application_url` what web, worker and sealer need. Does nothing when it is the owner."""
+    role = str(conninfo_to_dict(application_url).get("user") or "")
+    if not role or role == conninfo_to_dict(owner_url).get("user"):
+        return
+    name = sql.Identifier(role)
+    with psycopg.connect(owner_url) as connection:
+        for words in (
+            "GRANT USAGE ON SCHEMA public TO {}",
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}",
+            "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}",
+            "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {}",
+        ):
+            connection.execute(sql.SQL(words).format(name))
+        there = {row[0] for row in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")}
+        for table, rights in LIMITED.items():
+            if table in there:
+                connection.execute(sql.SQL("REVOKE ALL ON {} FROM {}").format(sql.Identifier(table), name))
+                connection.execute(sql.SQL("GRANT " + rights + " ON {} TO {}").format(sql.Identifier(table), name))

@@ -1,0 +1,1 @@
+"""`eblangkon serve`: database, web, worker and sealer as one thing that starts, is watched and ends together."""
