@@ -1,24 +1,37 @@
 # Two commands for everybody: make run, make test. The rest is for those who build.
 PY := .venv/bin/python
+ifeq ($(strip $(DATABASE_URL)),)
+export DEMO ?= 1
+endif
 .PHONY: install run test check lock
 
+# Debian without python3-venv: an environment without pip, filled by the system's pip.
 .venv/.installed: requirements/dev.txt pyproject.toml
-	python3 -m venv .venv
-	$(PY) -m pip install -q --require-hashes --no-deps -r requirements/dev.txt
-	$(PY) -m pip install -q --no-build-isolation --no-deps -e .
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	test -x $(PY) || python3 -m venv .venv 2>/dev/null || python3 -m venv --without-pip --clear .venv
+	@$(PY) -m pip --version >/dev/null 2>&1 || python3 -m pip --version >/dev/null || \
+	  { echo "pip is missing: install python3-pip (or python3-venv)"; exit 1; }
+	PIP="$$($(PY) -m pip --version >/dev/null 2>&1 && echo '$(PY) -m pip' || echo 'python3 -m pip --python $(PY)')"; \
+	  export PIP_DISABLE_PIP_VERSION_CHECK=1; \
+	  $$PIP install -q --require-hashes --no-deps -r requirements/dev.txt && \
+	  $$PIP install -q --no-build-isolation --no-deps -e .
 	touch $@
 
 install: .venv/.installed
 
+run: install
+	@exec .venv/bin/eblangkon serve
+
 test: install
-	.venv/bin/pytest -q
+	.venv/bin/pytest -q -n 2
 
 check: install
 	.venv/bin/ruff format --check src tests
 	.venv/bin/ruff check src tests
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/python -m django makemigrations --check --dry-run --settings eblangkon.config.settings
+	.venv/bin/eblangkon makemigrations --check --dry-run
+	PUBLIC_URL=https://eblangkon.example .venv/bin/eblangkon check --deploy --fail-level WARNING
 
 lock:
 	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q --upgrade requirements/base.in -o requirements/base.txt

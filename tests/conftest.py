@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import django
 import pytest
+from django.conf import settings
 
 from eblangkon.config.keeper.server import running
 
@@ -25,11 +26,13 @@ def set_up() -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         folder = Path(tempfile.mkdtemp(prefix="eblangkon-tests-"))
         RUN.callback(shutil.rmtree, folder, ignore_errors=True)
+        (folder / "static").mkdir()
         os.environ["DATA_DIR"] = str(folder)
         if not os.environ.get("DATABASE_URL"):
             os.environ["DATABASE_URL"] = RUN.enter_context(running(folder, durable=False)).owner_url
     os.environ["DJANGO_SETTINGS_MODULE"] = "eblangkon.config.settings"
     django.setup()
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # no build
 
 
 set_up()
@@ -53,16 +56,16 @@ def _database_of_its_own(request: pytest.FixtureRequest) -> Iterator[None]:
 def clone_of_the_database() -> Iterator[None]:
     from django.db import connection, connections
 
-    settings: dict[str, Any] = connection.settings_dict
-    template, clone = settings["NAME"], f"clone_{uuid4().hex[:12]}"
+    address: dict[str, Any] = connection.settings_dict
+    template, clone = address["NAME"], f"clone_{uuid4().hex[:12]}"
     connections.close_all()
     with connection._nodb_cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{clone}" TEMPLATE "{template}"')
-    settings["NAME"] = clone
+    address["NAME"] = clone
     try:
         yield
     finally:
         connections.close_all()
-        settings["NAME"] = template
+        address["NAME"] = template
         with connection._nodb_cursor() as cursor:
             cursor.execute(f'DROP DATABASE "{clone}" WITH (FORCE)')
