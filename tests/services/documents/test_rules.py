@@ -121,6 +121,7 @@ def test_nothing_of_a_paper_can_be_changed():
         ("Toko ꦧꦠꦁ", "Toko ??"),
         ("#set page() *tebal* $x$ @ref \\ <b>", "#set page() *tebal* $x$ @ref \\ <b>"),
         ("tiga\u00adpuluh\u200b", "tigapuluh"),
+        ("20 °C, 5 m², ‑2 ″ĳzer ŧ", '20 °C, 5 m², -2 "ijzer ?'),
         ("", ""),
     ],
 )

@@ -3,13 +3,15 @@
 import unicodedata
 
 LONGEST = 500
-# The blocks that Source Sans Pro and Source Serif Pro both draw in every weight used; a test prints each letter once.
+# The blocks that Source Sans Pro and Source Serif Pro both draw in the weights used.
 _BLOCKS = (range(0x20, 0x7F), range(0xA0, 0x180))
-_SINGLES = frozenset("‐–—‘’‚“”„†‡•…‰‹›€™−×≤≥½¼¾")
-
-
-def _drawn(letter: str) -> bool:
-    return letter in _SINGLES or any(ord(letter) in block for block in _BLOCKS)
+_SINGLES = frozenset("–—‘’‚“”„†‡•…‰‹›€™−×≤≥½¼¾")
+_MISSING = frozenset("\u00adĲĳŊŋŦŧſ")
+_SPELLED = str.maketrans(
+    {"Ĳ": "IJ", "ĳ": "ij", "ſ": "s", "‐": "-", "‑": "-", "ʼ": "’", "′": "'", "″": '"', "℃": "°C", "ﬁ": "fi", "ﬂ": "fl"}
+)
+# Every letter that may be printed; a test sets each of them in each weight.
+DRAWN = (_SINGLES | {chr(code) for block in _BLOCKS for code in block}) - _MISSING
 
 
 def printable(text: str) -> str:
@@ -19,10 +21,10 @@ def printable(text: str) -> str:
     The result is its own fixed point: cleaning it again changes nothing.
     """
     kept: list[str] = []
-    for letter in unicodedata.normalize("NFC", text):
+    for letter in unicodedata.normalize("NFC", text.translate(_SPELLED)):
         if letter.isspace():
             kept.append(" ")
-        elif letter != "\u00ad" and _drawn(letter):
+        elif letter in DRAWN:
             kept.append(letter)
         elif unicodedata.category(letter)[0] in "LN":
             kept.append("?")
