@@ -1,0 +1,1 @@
+"""Forms in which a case comes from outside."""
