@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "eblangkon.config.security.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "eblangkon.desks.frame.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -65,10 +65,14 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "eblangkon.desks.frame.context.frame",
             ],
         },
     }
 ]
+
+FORM_RENDERER = "eblangkon.desks.frame.renderer.FrameRenderer"
+CSRF_FAILURE_VIEW = "eblangkon.desks.frame.errors.csrf_failure"
 
 
 def _database(url: str) -> dict[str, object]:

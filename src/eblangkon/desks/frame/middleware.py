@@ -1,0 +1,28 @@
+"""Around every request: its language."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from eblangkon.desks.frame.preferences import LANGUAGE_COOKIE, language_of
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def language(get_response: Answer) -> Answer:
+    """Speak the language of the cookie. Not of Accept-Language: phones sold in Java often ask for English."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        code = language_of(request.COOKIES.get(LANGUAGE_COOKIE, ""))
+        request.LANGUAGE_CODE = code
+        with translation.override(code):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", code)
+        if isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ("Cookie",))
+        return response
+
+    return answer

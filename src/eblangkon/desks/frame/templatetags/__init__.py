@@ -1,0 +1,1 @@
+"""Tag libraries: `words` (filters), `parts` (components), `drawings` (ornament, icons, charts)."""
