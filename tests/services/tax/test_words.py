@@ -34,6 +34,17 @@ def test_a_purchase_by_the_treasurer_in_words() -> None:
     ]
 
 
+def test_without_a_region_or_a_tax_the_words_still_read() -> None:
+    meal = TaxLine("catering", Rupiah(1_100_000), includes_pbjt=True)
+    found = quote(TaxCase(date(2026, 1, 5), "KKPD", False, "", TaxVendor(), (meal,), Fraction(1, 10)))
+    words = sentences(found)
+    assert words[0] == (
+        "Pajak makanan daerah (PBJT) wilayah ini sudah ada di dalam harga Rp1.100.000: harga tanpa PBJT Rp1.000.000, "
+        "PBJT-nya Rp100.000 (10% dari harga tanpa PBJT). Dasar: UU 1/2022 pasal 58."
+    )
+    assert words[-1] == "Pembeli membayar Rp1.100.000. Tidak ada pajak yang dipotong; toko menerima Rp1.100.000."
+
+
 @pytest.mark.parametrize(
     ("share", "text"), [("0.015", "1,5%"), ("0.12", "12%"), ("11/12", "11/12"), ("1", "100%"), ("0.1", "10%")]
 )

@@ -5,7 +5,8 @@ import sys
 
 from django.core.management.base import BaseCommand
 
-from eblangkon.services.tax.adapters.json_form import BadCase, read_case, write_quote
+from eblangkon.services.tax.adapters.json_case import BadCase, read_case
+from eblangkon.services.tax.adapters.json_quote import write_quote
 from eblangkon.services.tax.papers.sentences import sentences
 from eblangkon.services.tax.rules import quote
 

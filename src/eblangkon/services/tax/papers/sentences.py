@@ -54,7 +54,7 @@ SENTENCES: dict[ExplanationCode, str] = {
     ),
     "pbjt_within": (
         "Pajak makanan daerah (PBJT) wilayah {region} sudah ada di dalam harga {gross}: harga tanpa PBJT {base}, "
-        "{base} × {rate} = PBJT {amount}."
+        "PBJT-nya {amount} ({rate} dari harga tanpa PBJT)."
     ),
     "pbjt_no_rate": (
         "Pajak makanan daerah (PBJT) dihitung Rp0, karena tarif wilayah {region} belum diisi. "
@@ -118,6 +118,7 @@ SENTENCES: dict[ExplanationCode, str] = {
         + ", dengan tarif usaha kecil karena toko punya surat keterangan (Suket) yang masih berlaku."
     ),
     "totals": "Pembeli membayar {buyer_pays}. Dipotong pajak {withheld}, toko menerima {vendor_nets}.",
+    "totals_whole": "Pembeli membayar {buyer_pays}. Tidak ada pajak yang dipotong; toko menerima {vendor_nets}.",
 }
 
 
@@ -136,7 +137,7 @@ def sentence(step: Explanation) -> str:
 def _word(value: Param) -> str:
     if isinstance(value, Rupiah):
         return str(value)
-    return percent(value) if isinstance(value, Fraction) else KINDS.get(value, value)
+    return percent(value) if isinstance(value, Fraction) else KINDS.get(value, value or "ini")
 
 
 def percent(share: Fraction) -> str:

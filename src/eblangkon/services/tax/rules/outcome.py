@@ -44,6 +44,7 @@ ExplanationCode = Literal[
     "income_21_no_npwp",
     "income_final",
     "totals",
+    "totals_whole",
 ]
 
 

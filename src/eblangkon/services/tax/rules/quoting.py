@@ -30,8 +30,9 @@ def quote(case: TaxCase) -> TaxQuote:
     buyer_pays = base + ppn + pbjt
     vendor_nets = buyer_pays - withheld - pph_sum - pbjt_withheld
     collector: Collector = holder if withheld + pph_sum else "none"
+    taken = withheld + pph_sum + pbjt_withheld
     totals = explain(
-        "totals", buyer_pays=buyer_pays, withheld=withheld + pph_sum + pbjt_withheld, vendor_nets=vendor_nets
+        "totals" if taken else "totals_whole", buyer_pays=buyer_pays, withheld=taken, vendor_nets=vendor_nets
     )
     return TaxQuote(
         base=base,

@@ -1,4 +1,4 @@
-"""A case read from JSON and a quote written as JSON: the form of `eblangkon tax_quote`.
+"""A case read from JSON, in the form of `eblangkon tax_quote`.
 
 Every refusal names the field and how to mend it, in Indonesian.
 """
@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Any, NoReturn, get_args
 
 from eblangkon.ground.money.rupiah import Rupiah
-from eblangkon.services.tax.rules import FIRST_DAY, LineKind, Route, TaxCase, TaxLine, TaxQuote, TaxVendor, rule_on
+from eblangkon.services.tax.adapters.json_quote import share_text
+from eblangkon.services.tax.rules import FIRST_DAY, LineKind, Route, TaxCase, TaxLine, TaxVendor, rule_on
 from eblangkon.services.tax.rules.case import VendorKind
 
 MOST = 999_999_999_999_999  # beyond this the papers have no words for an amount
@@ -42,42 +43,6 @@ def read_case(text: str) -> TaxCase:
         lines=_lines(_needed(given, "lines")),
         pbjt_rate=_rate(given.get("pbjt_rate"), on),
     )
-
-
-def write_quote(quote: TaxQuote, explanation: list[str]) -> dict[str, Any]:
-    """The quote as JSON values, keys in the order that the form promises."""
-    return {
-        "base": int(quote.base),
-        "ppn": int(quote.ppn),
-        "ppn_withheld": int(quote.ppn_withheld),
-        "pph": int(quote.pph),
-        "pph_kind": quote.pph_kind,
-        "pph_parts": {kind: int(amount) for kind, amount in quote.pph_parts.items()},
-        "pbjt": int(quote.pbjt),
-        "buyer_pays": int(quote.buyer_pays),
-        "vendor_nets": int(quote.vendor_nets),
-        "collector": quote.collector,
-        "explanation": explanation,
-        "rules": [
-            {
-                "code": rule.code,
-                "value": int(rule.value) if isinstance(rule.value, Rupiah) else share_text(rule.value),
-                "source": rule.source,
-                "effective_from": rule.effective_from.isoformat(),
-                "confidence": rule.confidence,
-            }
-            for rule in quote.rules
-        ],
-    }
-
-
-def share_text(share: Fraction) -> str:
-    """A share without loss: `0.015`, or `11/12` where no decimal can hold it."""
-    scaled = share * 10**6
-    if scaled.denominator != 1:
-        return f"{share.numerator}/{share.denominator}"
-    whole, rest = divmod(scaled.numerator, 10**6)
-    return f"{whole}.{rest:06d}".rstrip("0").rstrip(".")
 
 
 def _refuse(field: str, remedy: str) -> NoReturn:
