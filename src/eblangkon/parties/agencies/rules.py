@@ -1,0 +1,68 @@
+"""Which duties there are, and which may not meet in one person."""
+
+from collections.abc import Collection
+from datetime import date
+
+AGENCY_DUTIES: dict[str, str] = {
+    "pa": "Pengguna Anggaran",
+    "kpa": "Kuasa Pengguna Anggaran",
+    "ppk": "Pejabat Pembuat Komitmen",
+    "ppk_skpd": "Pejabat Penatausahaan Keuangan",
+    "pp": "Pejabat Pengadaan",
+    "pptk": "Pejabat Pelaksana Teknis Kegiatan",
+    "inspector": "Pengurus Barang",
+    "treasurer": "Bendahara Pengeluaran",
+}
+REGION_DUTIES: dict[str, str] = {
+    "ukpbj": "UKPBJ",
+    "province": "Pemerintah Provinsi",
+    "auditor": "Auditor",
+    "bud": "Kuasa Bendahara Umum Daerah",
+}
+DUTIES: dict[str, str] = AGENCY_DUTIES | REGION_DUTIES
+
+# Who orders, who approves and signs, and who pays are three people (DOMAIN.md 3). PA and KPA approve as PPK does:
+# that they act as PPK, or a PPTK with the PPK's duties by decree, is ordinary and not among these.
+_GROUPS: tuple[frozenset[str], ...] = (
+    frozenset({"pp"}),
+    frozenset({"ppk", "pa", "kpa"}),
+    frozenset({"treasurer"}),
+)
+# Whoever inspects is not the treasurer.
+_APART: tuple[frozenset[str], ...] = (frozenset({"inspector", "treasurer"}),)
+
+
+class DutyRefused(ValueError):
+    """The duty cannot be given. `field` names the form's field, the message is Indonesian."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def colliding(code: str, held: Collection[str]) -> str | None:
+    """The duty already held at the same agency that may not meet `code` in one person, or None."""
+    for other in sorted(held):
+        if other == code:
+            continue
+        mine = next((group for group in _GROUPS if code in group), None)
+        theirs = next((group for group in _GROUPS if other in group), None)
+        if mine is not None and theirs is not None and mine is not theirs:
+            return other
+        if frozenset({code, other}) in _APART:
+            return other
+    return None
+
+
+def check_duty(code: str, at_agency: bool, valid_from: date, valid_to: date | None, decree_number: str) -> None:
+    """Raises DutyRefused for an unknown duty, a wrong place, a range that ends before it begins, a missing decree."""
+    if code not in DUTIES:
+        raise DutyRefused("code", f"Tugas “{code}” tidak dikenal. Pilih satu dari daftar.")
+    if at_agency and code not in AGENCY_DUTIES:
+        raise DutyRefused("agency", f"{DUTIES[code]} bertugas untuk seluruh wilayah. Kosongkan kantornya.")
+    if not at_agency and code not in REGION_DUTIES:
+        raise DutyRefused("agency", f"{DUTIES[code]} bertugas di satu kantor. Pilih kantornya.")
+    if valid_to is not None and valid_to < valid_from:
+        raise DutyRefused("valid_to", "Tanggal berakhir mendahului tanggal mulai. Perbaiki salah satunya.")
+    if not decree_number.strip():
+        raise DutyRefused("decree_number", "Nomor surat keputusan belum diisi. Salin dari SK penunjukan.")
