@@ -1,6 +1,7 @@
 """The `eblangkon` command: every management command by its name, with a database beneath it."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +13,11 @@ from eblangkon.config.keeper.account import CannotKeep
 from eblangkon.config.keeper.server import Server, running
 from eblangkon.config.roles import grant_to_application
 
+ITSELF = (sys.executable, "-m", "eblangkon.config.command")
 NEEDS_NO_DATABASE = frozenset(
-    "help version tax_quote check collectstatic findstatic makemigrations makemessages compilemessages".split()
+    "help version tax_quote order_life check collectstatic findstatic makemigrations makemessages compilemessages".split()
 )
+MIGRATES_FIRST = frozenset({"demo_data"})
 
 
 def main() -> None:
@@ -33,7 +36,11 @@ def main() -> None:
                 migrate()
         else:
             with database():
+                if name in MIGRATES_FIRST:
+                    subprocess.run([*ITSELF, "migrate", "--verbosity", "0"], check=True)
                 execute_from_command_line(sys.argv)
+    except subprocess.CalledProcessError as failed:  # it has said why
+        sys.exit(failed.returncode)
     except CannotKeep as reason:
         sys.exit(f"eblangkon: {reason}")
 
