@@ -1,0 +1,1 @@
+"""What may be done with papers: issue, render, bundle. One verb a file."""
