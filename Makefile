@@ -3,7 +3,7 @@ PY := .venv/bin/python
 ifeq ($(strip $(DATABASE_URL)),)
 export DEMO ?= 1
 endif
-.PHONY: install run test check lock
+.PHONY: install run test check lock messages
 
 # Debian without python3-venv: an environment without pip, filled by the system's pip.
 .venv/.installed: requirements/dev.txt pyproject.toml
@@ -31,8 +31,13 @@ check: install
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/eblangkon makemigrations --check --dry-run
+	.venv/bin/python -m django messages --check --settings eblangkon.config.settings
 	PUBLIC_URL=https://eblangkon.example .venv/bin/eblangkon check --deploy --fail-level WARNING
 
 lock:
 	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q --upgrade requirements/base.in -o requirements/base.txt
 	.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
+
+messages: install
+	$(PY) -m django messages --settings eblangkon.config.settings
+	$(PY) -m django messages --compile --settings eblangkon.config.settings

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from eblangkon.desks.frame.charts.monthly_bars import decimal
 
 
@@ -101,7 +103,7 @@ def _tiles(values: Mapping[str, Reading], unit: str, path: str, pitch: int, code
         reading = values.get(region.code, Reading(None, unknown=True))
         css = "none" if reading.value is None else class_of(reading.value)
         shown = ("?" if reading.unknown else "–") if reading.value is None else decimal(reading.value)
-        said = ("tidak diketahui" if reading.unknown else "belum bertransaksi") if reading.value is None else ""
+        said = (_("tidak diketahui") if reading.unknown else _("belum bertransaksi")) if reading.value is None else ""
         tiles.append(
             Tile(
                 x=(region.column - 1) * pitch,
