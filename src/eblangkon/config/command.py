@@ -14,9 +14,7 @@ from eblangkon.config.keeper.server import Server, running
 from eblangkon.config.roles import grant_to_application
 
 ITSELF = (sys.executable, "-m", "eblangkon.config.command")
-NEEDS_NO_DATABASE = frozenset(
-    "help version tax_quote order_life check collectstatic findstatic makemigrations makemessages compilemessages".split()
-)
+NEEDS_NO_DATABASE = frozenset("help version tax_quote order_life messages check collectstatic findstatic".split())
 MIGRATES_FIRST = frozenset({"demo_data"})
 
 
