@@ -17,7 +17,12 @@ endif
 	  $$PIP install -q --no-build-isolation --no-deps -e .
 	touch $@
 
-install: .venv/.installed
+# Translations are compiled here and not committed.
+.venv/.messages: .venv/.installed $(wildcard src/eblangkon/locale/*/LC_MESSAGES/*.po)
+	.venv/bin/eblangkon messages --compile
+	touch $@
+
+install: .venv/.messages
 
 run: install
 	@exec .venv/bin/eblangkon serve
@@ -30,6 +35,7 @@ check: install
 	.venv/bin/ruff check src tests
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	.venv/bin/eblangkon messages --check
 	.venv/bin/eblangkon makemigrations --check --dry-run
 	.venv/bin/python -m django messages --check --settings eblangkon.config.settings
 	PUBLIC_URL=https://eblangkon.example .venv/bin/eblangkon check --deploy --fail-level WARNING
