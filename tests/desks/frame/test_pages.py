@@ -123,3 +123,11 @@ def test_an_old_form_keeps_what_was_typed_for_its_own_pages_only(rf: RequestFact
 
 def test_the_styles_weigh_at_most_8_kb() -> None:
     assert len(gzip.compress((STATIC / "frame.css").read_bytes(), 9)) <= 8_000
+
+
+@pytest.mark.parametrize("path", ["/", "/gaya", "/tidak-ada"])
+def test_a_cold_page_weighs_at_most_60_kb(visitor: Client, path: str) -> None:
+    page = visitor.get(path, headers={"accept-encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    beside = sum(len(gzip.compress(file.read_bytes(), 9)) for file in STATIC.iterdir())
+    assert len(page.content) + beside <= 60_000
