@@ -68,7 +68,7 @@ def nice_step(highest: float) -> float:
 
 
 def draw(months: Sequence[Month], width: int) -> Drawing:
-    """Lay the months out on `width` pixels (600 or 328)."""
+    """Lay the months out on `width` pixels (516 or 328)."""
     known = [v for month in months for v in (month.value, month.before) if v is not None]
     highest = max(known, default=0) or 1
     step = nice_step(highest)

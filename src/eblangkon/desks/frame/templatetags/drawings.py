@@ -15,6 +15,7 @@ from eblangkon.desks.frame import kawung
 from eblangkon.desks.frame.charts import monthly_bars, price_position, tile_map
 
 register = template.Library()
+WIDE, NARROW = 516, 328  # px: half of a desktop page, the whole of a phone
 
 
 @register.simple_tag
@@ -75,7 +76,7 @@ def tile_map_chart(values: Mapping[str, tile_map.Reading], finding: str, unit: s
 def monthly_chart(months: Sequence[monthly_bars.Month], finding: str, unit: str, year: int) -> Any:
     """Bars by month beside last year's, with the table beneath."""
     return {
-        "drawings": (("broad", monthly_bars.draw(months, 600)), ("narrow", monthly_bars.draw(months, 328))),
+        "drawings": (("broad", monthly_bars.draw(months, WIDE)), ("narrow", monthly_bars.draw(months, NARROW))),
         "months": months,
         "finding": finding,
         "unit": unit,
@@ -90,8 +91,8 @@ def price_chart(position: price_position.Position, finding: str) -> Any:
     return {
         "position": position,
         "drawings": (
-            ("broad", price_position.draw(position, 600)),
-            ("narrow", price_position.draw(position, 328)),
+            ("broad", price_position.draw(position, WIDE)),
+            ("narrow", price_position.draw(position, NARROW)),
         ),
         "finding": finding,
     }
