@@ -10,7 +10,7 @@ from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
-from eblangkon.purchase.ordering.states import WORDS, Move, State, moves_between
+from eblangkon.purchase.ordering.states import OWN_ACTION, WORDS, Move, State, moves_between
 
 # State and step in one round trip; the version of the step is that of the order.
 _STEP = """
@@ -141,9 +141,11 @@ def advance(
     """Move the order `order` (its number) to `to` and return it.
 
     `verb` chooses where the table has two ways; `evidence` goes into the audit entry. Raises IllegalMove, WrongDuty or
-    Stale (all Refused), and then nothing has changed.
+    Stale (all Refused), and ValueError for a verb with an action of its own; then nothing has changed.
     """
     locked = lock_order(order, seen_version)
     move = find_move(locked, State(to), verb)
     check_duty(locked, move, by)
+    if move.verb in OWN_ACTION:
+        raise ValueError(f"{move.verb}: call its own action, for more than the state changes with it")
     return step(locked, move, by, note, evidence)
