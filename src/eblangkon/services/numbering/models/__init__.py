@@ -1,0 +1,5 @@
+"""Records of this room."""
+
+from eblangkon.services.numbering.models.counter import Counter
+
+__all__ = ["Counter"]
