@@ -1,0 +1,1 @@
+"""Vendors: sellers, who works for them, and their dated tax papers. Knows no product and no office."""

@@ -1,0 +1,1 @@
+"""Register a vendor, let people act for it."""

@@ -1,0 +1,52 @@
+"""A seller."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Vendor(models.Model):
+    """One shop. `region` is the official code of its kabupaten, as 33.25; `since` the day it began to trade."""
+
+    class Kind(models.TextChoices):
+        INDIVIDUAL = "individual", "Perorangan"
+        ENTITY = "entity", "Badan usaha"
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Belum lengkap"
+        ACTIVE = "active", "Aktif"
+        SUSPENDED = "suspended", "Dibekukan"
+        CLOSED = "closed", "Tutup"
+
+    class Size(models.TextChoices):
+        MICRO = "micro", "Mikro"
+        SMALL = "small", "Kecil"
+        MEDIUM = "medium", "Menengah"
+        LARGE = "large", "Besar"
+        UNKNOWN = "unknown", "Tidak diketahui"
+
+    region = models.CharField(max_length=5)
+    kind = models.CharField(max_length=10, choices=Kind)
+    legal_form = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=140, unique=True)
+    village = models.CharField(max_length=80, blank=True)
+    place = models.CharField(max_length=80)
+    business_size = models.CharField(max_length=10, choices=Size, default=Size.UNKNOWN)
+    since = models.DateField(null=True, blank=True)
+    story = models.TextField(max_length=2000, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
+    is_demonstration = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["region", "status"], name="vendor_region_status")]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=["individual", "entity"]), name="vendor_kind"),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "active", "suspended", "closed"]), name="vendor_status"
+            ),
+            models.CheckConstraint(condition=Q(kind="entity") | Q(legal_form=""), name="vendor_form_of_entities_only"),
+            models.CheckConstraint(condition=Q(region__regex=r"^\d{2}(\.\d{2})?$"), name="vendor_region_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

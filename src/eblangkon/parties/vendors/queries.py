@@ -1,0 +1,39 @@
+"""What may be asked about vendors."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from eblangkon.ground.audit.rules import Hat
+from eblangkon.parties.vendors.models import TaxStatus, Vendor, VendorMember
+from eblangkon.parties.vendors.rules import TaxFlags
+
+
+def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
+    """The person's duties at shops on that day. A closed shop gives none; a suspended one keeps its people."""
+    members = (
+        VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), person=person_id, valid_from__lte=on)
+        .exclude(vendor__status=Vendor.Status.CLOSED)
+        .order_by("vendor_id")
+        .values_list("role", "vendor__region", "vendor_id")
+    )
+    return tuple(Hat(f"vendor_{role}", region, vendor=vendor) for role, region, vendor in members)
+
+
+def tax_flags(vendor_id: int, on: date) -> TaxFlags:
+    """What the tax law sees in this vendor on that day."""
+    status = TaxStatus.objects.filter(vendor=vendor_id, valid_from__lte=on).order_by("-valid_from").first()
+    if status is None:
+        return TaxFlags()
+    return TaxFlags(
+        pkp=status.pkp,
+        npwp=status.npwp,
+        suket=status.suket_until is not None and on <= status.suket_until,
+        skb=status.skb_until is not None and on <= status.skb_until,
+        turnover_declaration=status.turnover_declaration == on.year,
+    )
+
+
+def public_vendors() -> QuerySet[Vendor]:
+    """Shops that the public may see, by name. No person and no tax paper hangs on them."""
+    return Vendor.objects.filter(status=Vendor.Status.ACTIVE).order_by("name", "id")
