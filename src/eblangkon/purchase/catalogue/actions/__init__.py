@@ -1,0 +1,1 @@
+"""Take price standards in."""
