@@ -1,0 +1,17 @@
+"""Promise goods to an order."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from eblangkon.purchase.catalogue.actions.stock_statement import change_stock
+
+
+@transaction.atomic
+def reserve_stock(*, quantities: Mapping[int, int]) -> None:
+    """Promise units to an order. A product made to order has no stock row and needs none.
+
+    Units above zero by product id. The caller's own audit entry names the order that asks. Raises ShortOfStock and
+    then changes nothing.
+    """
+    change_stock(quantities, on_hand=0, reserved=1)
