@@ -1,6 +1,6 @@
 """Stock is promised all or nothing; yesterday's price stays known."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def goods() -> list[Product]:
     vendor = register_vendor(actor=SYSTEM, region="33.25", kind="individual", name="Sari", place="Batang")
-    category = Category.objects.create(code="5", name="ATK", valid_from=date(2022, 1, 1))
+    category = Category.objects.get(code="5")
     made = []
     for name in ("Kertas", "Map"):
         made.append(
@@ -63,3 +63,7 @@ def test_the_tier_and_the_day_decide_the_price(goods: list[Product]) -> None:
     assert [price_for(paper.pk, n, now) for n in (1, 9, 10)] == [one, one, ten]
     assert price_for(paper.pk, 10, now - timedelta(2)) == old
     assert price_for(paper.pk, 1, now - timedelta(20)) is None
+
+
+def test_the_thirteen_categories_are_there() -> None:
+    assert Category.objects.filter(parent=None).count() == 13
