@@ -1,9 +1,11 @@
-"""Who acts: a small fact that goes down through every action."""
+"""Who acts, a small fact that goes down through every action; and what an act is called."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 ActorKind = Literal["person", "system", "command"]
+JSON: TypeAlias = "str | int | float | bool | Mapping[str, JSON] | Sequence[JSON] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,29 @@ class Actor:
 
 
 SYSTEM = Actor("system", None, "Sistem")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How history tells one kind of act, and what it keeps from those who may not see everything.
+
+    `sentence` is an Indonesian template (mark it with gettext_noop) over `{actor}`, `{subject}` and the keys of the
+    entry's data; `{total:rp}` writes whole rupiah. `private` names the keys of the data that hold personal data.
+    """
+
+    sentence: str
+    private: frozenset[str] = frozenset()
+
+
+WORDINGS: dict[str, Wording] = {}
+
+
+class WordedTwice(ValueError):
+    """Two rooms claim the same audit action, or one words it in two ways."""
+
+
+def word_actions(wordings: Mapping[str, Wording]) -> None:
+    """Register a room's audit actions; called in its `AppConfig.ready`. Raises WordedTwice."""
+    for code, wording in wordings.items():
+        if WORDINGS.setdefault(code, wording) != wording:
+            raise WordedTwice(code)

@@ -1,0 +1,1 @@
+"""Write an entry; seal what is written."""
