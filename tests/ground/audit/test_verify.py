@@ -1,0 +1,180 @@
+"""Whoever turns the log as the owner of the database is found out; each way in which it was tried is one case."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection, transaction
+
+from eblangkon.ground.audit.actions.record import record
+from eblangkon.ground.audit.actions.seal import seal
+from eblangkon.ground.audit.queries.verify import Anchor, head, verify
+from eblangkon.ground.audit.rules import SYSTEM
+
+
+def step(version: int) -> None:
+    with transaction.atomic():
+        record(
+            actor=SYSTEM,
+            action="test.step",
+            subject=("order", "7"),
+            region="33.25",
+            data={"n": version},
+            version=version,
+        )
+
+
+def history() -> None:
+    """Three sealed steps and two that wait."""
+    for version in (1, 2, 3):
+        step(version)
+    seal()
+    step(4)
+    step(5)
+
+
+def as_owner(statement: str, *tables: str) -> None:
+    """Run a statement with the triggers of these tables switched off, and put them back as they were."""
+    names = {
+        "audit_entry": ("audit_entry_queue", "audit_entry_refuse"),
+        "audit_seal": ("audit_seal_refuse",),
+        "audit_unsealed": ("audit_unsealed_refuse",),
+    }
+    with connection.cursor() as cursor:
+        for table in tables:
+            for name in names[table]:
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
+        cursor.execute(statement)
+        for table in tables:
+            for name in names[table]:
+                cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
+
+
+@pytest.mark.commits
+def test_an_honest_log_holds_and_says_what_waits() -> None:
+    history()
+    verdict = verify()
+    assert verdict.broken is None
+    assert (verdict.entries, verdict.unsealed) == (3, 2)
+    assert verdict.head == head().hash  # type: ignore[union-attr]  # it has a head: three are sealed
+    seal()
+    assert (verify().entries, verify().unsealed, verify().oldest_unsealed_s) == (5, 0, None)
+
+
+@pytest.mark.commits
+def test_an_empty_log_holds() -> None:
+    assert verify().as_json() == {
+        "entries": 0, "head": None, "unsealed": 0, "oldest_unsealed_s": None, "broken": None
+    }  # fmt: skip
+
+
+TAMPERED = {
+    "entry changed": ("UPDATE audit_entry SET data = '{\"n\": 9}' WHERE version = 2", ("audit_entry",)),
+    "entry's time changed": ("UPDATE audit_entry SET at = at - interval '1 day' WHERE version = 2", ("audit_entry",)),
+    "sealed entry deleted": (
+        "DO $$ DECLARE name text; BEGIN"
+        " SELECT conname INTO name FROM pg_constraint WHERE contype = 'f' AND conrelid = 'audit_seal'::regclass;"
+        " EXECUTE 'ALTER TABLE audit_seal DROP CONSTRAINT ' || quote_ident(name);"
+        " DELETE FROM audit_entry WHERE version = 2; END $$",
+        ("audit_entry",),
+    ),
+    "entry deleted with its seal": (
+        "WITH gone AS (DELETE FROM audit_seal WHERE seq = 2 RETURNING entry_id)"
+        " DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM gone)",
+        ("audit_entry", "audit_seal"),
+    ),
+    "unsealed entry deleted with its queue row": (
+        "WITH gone AS (DELETE FROM audit_unsealed WHERE entry_id IN (SELECT id FROM audit_entry WHERE version = 4)"
+        " RETURNING entry_id) DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM gone)",
+        ("audit_entry",),
+    ),
+    "queue row deleted": ("DELETE FROM audit_unsealed", ()),
+    "entry added behind the queue": (
+        "INSERT INTO audit_entry (at, actor_kind, actor_name, action, subject_kind, subject_key, region, data)"
+        " VALUES (now(), 'system', 'x', 'x', 'x', 'x', '33.25', '{}')",
+        ("audit_entry",),
+    ),
+    "seal changed": ("UPDATE audit_seal SET hash = sha256('x') WHERE seq = 3", ("audit_seal",)),
+    "trigger dropped": ("DROP TRIGGER audit_seal_refuse ON audit_seal", ()),
+    "trigger disabled": ("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_refuse", ()),
+    "trigger not always": ("ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_refuse", ()),
+    "function emptied": (
+        "CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+        (),
+    ),
+    "sequence cache raised": ("ALTER SEQUENCE audit_entry_id_seq CACHE 20", ()),
+    "default taken away": ("ALTER TABLE audit_entry ALTER COLUMN change_id SET DEFAULT gen_random_uuid()", ()),
+}
+
+
+@pytest.mark.commits
+@pytest.mark.parametrize("case", TAMPERED)
+def test_tampering_is_found(case: str) -> None:
+    history()
+    assert verify().broken is None
+    statement, tables = TAMPERED[case]
+    as_owner(statement, *tables)
+    assert verify().broken is not None
+
+
+@pytest.mark.commits
+@pytest.mark.parametrize("table", ["audit_unsealed", "audit_seal"])
+def test_a_dropped_foreign_key_is_found(table: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid = %s::regclass", [table])
+        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {cursor.fetchone()[0]}")
+    assert verify().broken
+
+
+@pytest.mark.commits
+def test_a_cut_tail_is_found_only_by_an_anchor() -> None:
+    history()
+    seal()
+    anchor = head()
+    as_owner(
+        "WITH gone AS (DELETE FROM audit_seal WHERE seq = 5 RETURNING entry_id)"
+        " DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM gone)",
+        "audit_entry", "audit_seal",
+    )  # fmt: skip
+    assert verify().broken is None
+    assert "tail" in verify(anchor).broken.reason  # type: ignore[union-attr]  # the point of the test
+
+
+@pytest.mark.commits
+def test_a_chain_written_again_is_found_only_by_an_anchor() -> None:
+    history()
+    seal()
+    anchor = head()
+    as_owner("UPDATE audit_entry SET actor_name = 'orang lain'", "audit_entry")
+    as_owner("INSERT INTO audit_unsealed SELECT entry_id FROM audit_seal; DELETE FROM audit_seal", "audit_seal")
+    seal()
+    assert verify().broken is None
+    assert "anchor" in verify(anchor).broken.reason  # type: ignore[union-attr]  # the point of the test
+
+
+@pytest.mark.commits
+def test_the_commands_print_json_last_and_exit_1_when_broken(tmp_path: Path) -> None:
+    history()
+    out = StringIO()
+    call_command("audit_anchor", stdout=out)
+    (tmp_path / "anchor").write_text(out.getvalue())
+    assert Anchor(**json.loads(out.getvalue())) == head()
+    out = StringIO()
+    call_command("audit_verify", anchor=tmp_path / "anchor", stdout=out)
+    assert json.loads(out.getvalue().splitlines()[-1])["broken"] is None
+    as_owner("UPDATE audit_seal SET hash = sha256('x') WHERE seq = 2", "audit_seal")
+    out = StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("audit_verify", stdout=out)
+    assert ended.value.code == 1
+    assert json.loads(out.getvalue().splitlines()[-1])["broken"]["seq"] == 2
+
+
+@pytest.mark.commits
+def test_an_anchor_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    (tmp_path / "anchor").write_text("bukan JSON")
+    with pytest.raises(CommandError, match="audit_anchor"):
+        call_command("audit_verify", anchor=tmp_path / "anchor")
