@@ -1,0 +1,1 @@
+"""Set a dated rule."""
