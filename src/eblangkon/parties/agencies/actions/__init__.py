@@ -1,0 +1,1 @@
+"""Give a duty, end a duty."""

@@ -1,0 +1,6 @@
+"""Records of this room."""
+
+from eblangkon.parties.agencies.models.agency import Agency, DeliveryPlace
+from eblangkon.parties.agencies.models.duty import Duty
+
+__all__ = ["Agency", "DeliveryPlace", "Duty"]

@@ -1,0 +1,41 @@
+"""A duty that a decree gives to a person, from a day until a day."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from eblangkon.ground.kernel import clock
+from eblangkon.parties.agencies.models.agency import Agency
+from eblangkon.parties.agencies.rules import AGENCY_DUTIES, DUTIES, REGION_DUTIES
+
+
+class Duty(models.Model):
+    """Never erased: it ends by `valid_to`, the last day on which it holds (null: until further notice)."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    region = models.ForeignKey("regions.Region", on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="duties", null=True)
+    code = models.CharField(max_length=12, choices=list(DUTIES.items()))
+    decree_number = models.CharField(max_length=80)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="duty_range_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(agency__isnull=False, code__in=sorted(AGENCY_DUTIES))
+                | Q(agency__isnull=True, code__in=sorted(REGION_DUTIES)),
+                name="duty_at_its_place",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "valid_from"], name="duty_of_person"),
+            models.Index(fields=["agency", "code", "valid_from"], name="duty_at_agency"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.decree_number}"
