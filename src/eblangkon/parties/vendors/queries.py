@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from eblangkon.ground.audit.rules import Hat
 from eblangkon.parties.vendors.models import TaxStatus, Vendor, VendorMember
 from eblangkon.parties.vendors.rules import TaxFlags
+from eblangkon.services.tax.rules import TaxVendor
 
 
 def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
@@ -22,7 +23,15 @@ def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
 
 def tax_flags(vendor_id: int, on: date) -> TaxFlags:
     """What the tax law sees in this vendor on that day."""
-    status = TaxStatus.objects.filter(vendor=vendor_id, valid_from__lte=on).order_by("-valid_from").first()
+    return _flags(_status(vendor_id, on), on)
+
+
+def _status(vendor_id: int, on: date) -> TaxStatus | None:
+    in_force = TaxStatus.objects.filter(vendor=vendor_id, valid_from__lte=on).order_by("-valid_from")
+    return in_force.select_related("vendor").first()
+
+
+def _flags(status: TaxStatus | None, on: date) -> TaxFlags:
     if status is None:
         return TaxFlags()
     return TaxFlags(
@@ -31,6 +40,20 @@ def tax_flags(vendor_id: int, on: date) -> TaxFlags:
         suket=status.suket_until is not None and on <= status.suket_until,
         skb=status.skb_until is not None and on <= status.skb_until,
         turnover_declaration=status.turnover_declaration == on.year,
+    )
+
+
+def tax_facts(vendor_id: int, on: date) -> TaxVendor:
+    """The same with the vendor's kind, as the tax law asks for it. Raises Vendor.DoesNotExist."""
+    status = _status(vendor_id, on)
+    flags, vendor = _flags(status, on), status.vendor if status else Vendor.objects.get(pk=vendor_id)
+    return TaxVendor(
+        kind="individual" if vendor.kind == Vendor.Kind.INDIVIDUAL else "entity",
+        pkp=flags.pkp,
+        npwp=flags.npwp,
+        suket=flags.suket,
+        skb=flags.skb,
+        turnover_declaration=flags.turnover_declaration,
     )
 
 

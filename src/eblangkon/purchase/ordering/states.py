@@ -97,8 +97,11 @@ MOVES: tuple[Move, ...] = (
 )
 
 ENDED = frozenset({S.PAID, S.REJECTED, S.DECLINED, S.EXPIRED, S.DISCARDED, S.CANCELLED, S.TERMINATED})
-# A bare end of an order in these states frees all that it held; later ends keep what was accepted.
-FREEING = frozenset({S.REJECTED, S.DECLINED, S.EXPIRED, S.CANCELLED})
+# More happens with these than a change of state (something is reserved, freed or issued): each has its own action,
+# and the bare `advance` refuses them.
+OWN_ACTION = frozenset(
+    "start send discard withdraw return reject approve accept decline expire cancel terminate".split()
+)
 
 
 def moves_between(source: State | None, target: State) -> tuple[Move, ...]:

@@ -30,6 +30,7 @@ def change_stock(quantities: Mapping[int, int], *, on_hand: int, reserved: int) 
         ids, counts = [key for key, _ in wanted], [count for _, count in wanted]
         cursor.execute(_CHANGE, [ids, counts, on_hand, reserved, reserved, on_hand])
         done = {int(row[0]) for row in cursor.fetchall()}
-    missing = Stock.objects.select_related("product").filter(product__in=set(quantities) - done)
-    if short := missing.order_by("product_id").first():
-        raise ShortOfStock(short.product_id, short.product.name, short.on_hand - short.reserved)
+    if not (missing := set(quantities) - done):
+        return
+    if short := list(Stock.objects.select_related("product").filter(product__in=missing).order_by("product_id")):
+        raise ShortOfStock(short[0].product.name, {row.product_id: row.on_hand - row.reserved for row in short})

@@ -1,0 +1,1 @@
+"""What may be done to requests, baskets and orders, one verb a file."""

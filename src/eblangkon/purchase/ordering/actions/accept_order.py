@@ -1,0 +1,33 @@
+"""The vendor accepts: the letter is issued once more, with both acts on it."""
+
+from django.db import transaction
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
+from eblangkon.purchase.ordering.models import Order, OrderLine, OrderStep
+from eblangkon.purchase.ordering.papers import order_letter
+from eblangkon.purchase.ordering.states import State
+from eblangkon.services.documents.actions.issue_paper import issue_paper
+
+
+@transaction.atomic
+def accept_order(*, order: int, by: Actor, note: str = "", seen_version: int | None = None) -> Order:
+    """Return the accepted order; its letter keeps its number as version 2. Raises IllegalMove, WrongDuty or Stale."""
+    locked = lock_order(order, seen_version)
+    move = find_move(locked, State.ACCEPTED)
+    check_duty(locked, move, by)
+    step(locked, move, by, note)
+    approval = OrderStep.objects.filter(order=locked, verb="approve").latest("version")
+    lines = list(OrderLine.objects.filter(order=locked).select_related("account").order_by("pk"))
+    issue_paper(
+        kind="SP",
+        region=locked.region_id,
+        subject=("order", str(locked.number)),
+        data=order_letter(locked, lines, clock.today(), (approval.actor_name, approval.at), (by.name, locked.moved_at)),
+        actor=by,
+        number=locked.letter_number,
+        version=2,
+        demonstration=locked.demonstration or None,
+    )
+    return locked

@@ -1,0 +1,151 @@
+"""The one way from state to state: row locked, table asked, duty checked, then state, step and audit entry."""
+
+import json
+from collections.abc import Mapping
+
+from django.db import connection, transaction
+
+from eblangkon.ground.audit.actions.record import record
+from eblangkon.ground.audit.rules import JSON, Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.purchase.ordering.models import Order, OrderStep
+from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
+from eblangkon.purchase.ordering.states import OWN_ACTION, WORDS, Move, State, moves_between
+
+# State and step in one round trip; the version of the step is that of the order.
+_STEP = """
+WITH moved AS (
+  UPDATE ordering_order SET state = %(target)s, version = version + 1, moved_at = %(at)s, total = %(total)s,
+  tax = %(tax)s::jsonb, reserved = %(reserved)s, held_until = %(held_until)s, answer_by = %(answer_by)s
+  WHERE number = %(number)s RETURNING number, version
+)
+INSERT INTO ordering_orderstep
+  (order_id, version, source, target, verb, at, actor_kind, actor_id, actor_name, note)
+SELECT number, version, %(source)s, %(target)s, %(verb)s, %(at)s, %(kind)s, %(id)s, %(name)s, %(note)s FROM moved
+RETURNING version
+"""
+DUTY_WORDS = {
+    "pp": "pejabat pengadaan",
+    "ppk": "PPK",
+    "pa": "PA",
+    "kpa": "KPA",
+    "pptk": "PPTK",
+    "inspector": "pengurus barang",
+    "ppk_skpd": "PPK-SKPD",
+    "treasurer": "bendahara pengeluaran",
+    "vendor_owner": "pemilik toko",
+    "vendor_staff": "staf toko",
+}
+
+
+def lock_order(number: int, seen_version: int | None = None) -> Order:
+    """The order, its row locked until the transaction ends, with agency, vendor and package. First of all locks.
+
+    Raises Stale when the act comes from a page that shows another version, Order.DoesNotExist when there is none.
+    """
+    order = Order.objects.select_for_update(of=("self",)).select_related("agency", "vendor", "package").get(pk=number)
+    if seen_version is not None and seen_version != order.version:
+        raise Stale.because("stale", f"Pesanan {number} sudah berubah sejak halaman ini dibuka. {_latest(order)}")
+    return order
+
+
+def _latest(order: Order) -> str:
+    step = OrderStep.objects.filter(order=order).order_by("-version").first()
+    word = WORDS[State(order.state)]
+    if step is None:
+        return f"Sekarang: {word}."
+    at = clock.wib(step.at)
+    return f"Sekarang: {word}, oleh {step.actor_name} pada {at:%d-%m-%Y} pukul {at:%H.%M} WIB."
+
+
+def find_move(order: Order, to: State, verb: str | None = None) -> Move:
+    """The row of the table. Raises IllegalMove, which tells who did what last; ValueError when a verb must choose."""
+    found = [move for move in moves_between(State(order.state), to) if verb in (None, move.verb)]
+    if not found:
+        raise IllegalMove.because(
+            "illegal_move", f"Pesanan {order.number} tidak dapat menjadi “{WORDS[to]}”. {_latest(order)}"
+        )
+    if len(found) > 1:
+        raise ValueError(f"{order.state} to {to}: say which of {[move.verb for move in found]}")
+    return found[0]
+
+
+def check_duty(order: Order, move: Move, by: Actor) -> None:
+    """Raises WrongDuty unless the actor has one of the move's duties on its side of this very order."""
+    if move.side == "system":
+        allowed = by.kind in ("system", "command")
+    elif move.side == "vendor":
+        allowed = by.may(*move.duties, vendor=order.vendor_id)
+    else:
+        allowed = by.may(*move.duties, agency=order.agency_id)
+    if not allowed:
+        who = " atau ".join(DUTY_WORDS[duty] for duty in move.duties) or "sistem"
+        raise WrongDuty.because("wrong_duty", f"Hanya {who} pada pesanan ini yang dapat {move.words}.")
+
+
+def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[str, JSON] | None = None) -> Order:
+    """Write the move of an order that the caller has locked and checked: two statements.
+
+    What moves decide is written with them, so the caller sets total, tax, reserved, held_until and answer_by before.
+    """
+    at = clock.now()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STEP,
+            {
+                "number": order.number,
+                "total": int(order.total),
+                "tax": json.dumps(order.tax),
+                "reserved": order.reserved,
+                "held_until": order.held_until,
+                "answer_by": order.answer_by,
+                "source": move.source or "",
+                "target": str(move.target),
+                "verb": move.verb,
+                "at": at,
+                "kind": by.kind,
+                "id": by.id,
+                "name": by.name,
+                "note": note,
+            },
+        )
+        order.version = cursor.fetchone()[0]
+    order.state, order.moved_at = move.target, at
+    record(
+        actor=by,
+        action=f"order.{move.verb}",
+        subject=("order", str(order.number)),
+        region=order.region_id,
+        version=order.version,
+        data={
+            "from": str(move.source) if move.source else None,
+            "to": str(move.target),
+            "note": note,
+            **(evidence or {}),
+        },
+    )
+    return order
+
+
+@transaction.atomic
+def advance(
+    *,
+    order: int,
+    to: State,
+    by: Actor,
+    verb: str | None = None,
+    note: str = "",
+    evidence: Mapping[str, JSON] | None = None,
+    seen_version: int | None = None,
+) -> Order:
+    """Move the order `order` (its number) to `to` and return it.
+
+    `verb` chooses where the table has two ways; `evidence` goes into the audit entry. Raises IllegalMove, WrongDuty or
+    Stale (all Refused), and ValueError for a verb with an action of its own; then nothing has changed.
+    """
+    locked = lock_order(order, seen_version)
+    move = find_move(locked, State(to), verb)
+    check_duty(locked, move, by)
+    if move.verb in OWN_ACTION:
+        raise ValueError(f"{move.verb}: call its own action, for more than the state changes with it")
+    return step(locked, move, by, note, evidence)

@@ -1,0 +1,41 @@
+"""The one way in which a request note is answered, closed or asked again."""
+
+from django.db import transaction
+
+from eblangkon.ground.audit.actions.record import record
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.purchase.ordering.models import RequestNote
+from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
+
+_WORDS = {
+    "draft": "konsep",
+    "asked": "menunggu persetujuan PPK",
+    "agreed": "disetujui",
+    "returned": "dikembalikan",
+    "closed": "ditutup",
+}
+
+
+@transaction.atomic
+def answer_request(
+    *, note: int, sources: tuple[str, ...], target: str, duties: tuple[str, ...], by: Actor, remark: str = ""
+) -> RequestNote:
+    """Move the note from one of `sources` to `target`. Raises WrongDuty or IllegalMove, and then nothing changed."""
+    found = RequestNote.objects.select_for_update(of=("self",)).select_related("agency").get(pk=note)
+    if not by.may(*duties, agency=found.agency_id):
+        raise WrongDuty.because("wrong_duty", "Anda tidak bertugas untuk permintaan ini. Hubungi PPK kantor Anda.")
+    if found.state not in sources:
+        raise IllegalMove.because(
+            "illegal_move", f"Permintaan ini sekarang {_WORDS[found.state]}; tidak dapat menjadi {_WORDS[target]}."
+        )
+    found.state, found.answered_at, found.remark = target, clock.now(), remark or found.remark
+    found.save(update_fields=["state", "answered_at", "remark"])
+    record(
+        actor=by,
+        action=f"request.{target}",
+        subject=("request", str(found.pk)),
+        region=found.agency.region_id,
+        data={"remark": remark},
+    )
+    return found

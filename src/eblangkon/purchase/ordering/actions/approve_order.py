@@ -1,0 +1,47 @@
+"""The PPK approves: the order is placed and its letter issued, in one transaction."""
+
+from django.db import transaction
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.ground.regions.queries import add_working_days, rules_in_force
+from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
+from eblangkon.purchase.ordering.models import Order, OrderLine
+from eblangkon.purchase.ordering.papers import order_letter
+from eblangkon.purchase.ordering.rules import WrongDuty
+from eblangkon.purchase.ordering.states import State
+from eblangkon.services.documents.actions.issue_paper import issue_paper
+
+
+@transaction.atomic
+def approve_order(
+    *, order: int, by: Actor, note: str = "", register_number: str = "", seen_version: int | None = None
+) -> Order:
+    """Return the placed order with its letter's number. Ceiling, accounts and stock stay as sending reserved them.
+
+    Of two approvals at once the second waits for the row and then gets IllegalMove, which names the first. Raises
+    WrongDuty also where one person both ordered and approves (DOMAIN.md 3), and Stale.
+    """
+    locked = lock_order(order, seen_version)
+    move = find_move(locked, State.PLACED)
+    check_duty(locked, move, by)
+    if by.id == locked.created_by_id:
+        raise WrongDuty.because("same_person", "Anda sendiri yang membuat pesanan ini. Persetujuan harus orang lain.")
+    today = clock.today()
+    days = int(rules_in_force(locked.region_id, today)["answer_days"].value)
+    locked.answer_by = add_working_days(today, days, locked.region_id)
+    step(locked, move, by, note, {"total": int(locked.total)})
+    lines = list(OrderLine.objects.filter(order=locked).select_related("account").order_by("pk"))
+    # The number's counter is the lock that everybody shares: taken last.
+    letter = issue_paper(
+        kind="SP",
+        region=locked.region_id,
+        subject=("order", str(locked.number)),
+        data=order_letter(locked, lines, today, (by.name, locked.moved_at)),
+        actor=by,
+        register_number=register_number,
+        demonstration=locked.demonstration or None,
+    )
+    locked.letter_number = letter.number
+    locked.save(update_fields=["letter_number"])
+    return locked

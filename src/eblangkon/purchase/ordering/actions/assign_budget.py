@@ -1,0 +1,37 @@
+"""Say which account pays for which lines, and by which route."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
+from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine
+from eblangkon.purchase.ordering.rules import ROUTES, Problem, Refused
+
+
+@transaction.atomic
+def assign_budget(*, order: int, accounts: Mapping[int, int], by: Actor, route: str | None = None) -> Order:
+    """`accounts` maps line ids to account ids. Raises Refused for another agency's account, or an unknown route."""
+    basket = open_basket(order, by)
+    lines = {line.pk: line for line in OrderLine.objects.filter(order=basket)}
+    own = set(
+        BudgetAccount.objects.filter(pk__in=accounts.values(), agency_id=basket.agency_id).values_list("pk", flat=True)
+    )
+    problems = [
+        Problem("account", f"line-{line}", "Akun ini bukan milik kantor Anda. Pilih dari daftar.")
+        for line, account in accounts.items()
+        if line not in lines or account not in own
+    ]
+    if route is not None and route not in ROUTES:
+        problems.append(Problem("route", "route", f"Cara bayar “{route}” tidak dikenal. Pilih dari daftar."))
+    if problems:
+        raise Refused(problems)
+    for line, account in accounts.items():
+        lines[line].account_id = account
+    OrderLine.objects.bulk_update([lines[line] for line in accounts], ["account"])
+    if route is not None:
+        basket.route = route
+        basket.save(update_fields=["route"])
+    note_change(basket, by, "charged", {"accounts": {str(k): v for k, v in accounts.items()}, "route": basket.route})
+    return basket

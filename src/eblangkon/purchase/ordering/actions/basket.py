@@ -1,0 +1,26 @@
+"""What every change of a basket begins with."""
+
+from eblangkon.ground.audit.actions.record import record
+from eblangkon.ground.audit.rules import JSON, Actor
+from eblangkon.purchase.ordering.actions.advance import lock_order
+from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
+from eblangkon.purchase.ordering.states import WORDS, State
+
+
+def open_basket(order: int, by: Actor) -> Order:
+    """The order, locked. Raises WrongDuty unless the actor is a PP there, IllegalMove once it is no basket any more."""
+    found = lock_order(order)
+    if not by.may("pp", agency=found.agency_id):
+        raise WrongDuty.because("wrong_duty", "Keranjang hanya dapat diubah pejabat pengadaan kantor ini.")
+    if found.state != State.DRAFT:
+        raise IllegalMove.because(
+            "illegal_move",
+            f"Pesanan {order} sudah {WORDS[State(found.state)]}, jadi isinya tidak dapat diubah. Tarik kembali dahulu.",
+        )
+    return found
+
+
+def note_change(order: Order, by: Actor, action: str, data: dict[str, JSON]) -> None:
+    """A basket's changes are recorded, but count no version: the order has not moved."""
+    record(actor=by, action=f"basket.{action}", subject=("order", str(order.number)), region=order.region_id, data=data)

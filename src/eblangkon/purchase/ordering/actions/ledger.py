@@ -1,0 +1,86 @@
+"""Take from a package's ceiling and from accounts, and give back: sums and ledger change together."""
+
+from django.db import connection
+
+from eblangkon.ground.kernel import clock
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.purchase.ordering.models import BudgetAccount, BudgetEntry, Order, PlannedPackage
+from eblangkon.purchase.ordering.rules import Problem, over_account, over_ceiling
+
+# The condition is read again after the lock is won, so that two orders cannot both take the last rupiah.
+_TAKE_CEILING = """
+UPDATE ordering_plannedpackage SET committed = committed + %s WHERE id = %s AND committed + %s <= ceiling
+"""
+# Accounts are locked in the order of their ids, so that two orders cannot wait for each other.
+_TAKE_ACCOUNTS = """
+WITH wanted AS (SELECT * FROM unnest(%(ids)s::bigint[], %(amounts)s::bigint[]) AS w(id, amount)),
+locked AS MATERIALIZED (
+  SELECT a.id FROM ordering_budgetaccount a JOIN wanted w USING (id) ORDER BY a.id FOR UPDATE OF a
+)
+UPDATE ordering_budgetaccount a SET committed = a.committed + w.amount
+FROM wanted w JOIN locked USING (id)
+WHERE a.id = w.id AND a.committed + w.amount <= a.amount AND NOT a.blocked
+RETURNING a.id
+"""
+_GIVE_BACK = """
+WITH held AS (
+  SELECT package_id, account_id, sum(amount)::bigint AS amount FROM ordering_budgetentry WHERE order_id = %(order)s
+  GROUP BY package_id, account_id HAVING sum(amount) <> 0
+), ceiling AS (
+  UPDATE ordering_plannedpackage p SET committed = p.committed - h.amount FROM held h WHERE p.id = h.package_id
+  RETURNING p.id
+), accounts AS MATERIALIZED (
+  SELECT a.id FROM ordering_budgetaccount a JOIN held h ON a.id = h.account_id
+  WHERE (SELECT count(*) FROM ceiling) >= 0 ORDER BY a.id FOR UPDATE OF a
+), given AS (
+  UPDATE ordering_budgetaccount a SET committed = a.committed - h.amount FROM held h JOIN accounts ON
+  accounts.id = h.account_id WHERE a.id = h.account_id
+)
+INSERT INTO ordering_budgetentry (order_id, package_id, account_id, amount, at)
+SELECT %(order)s, package_id, account_id, -amount, %(at)s FROM held
+"""
+
+
+def take(order: Order, total: Rupiah, charges: dict[int, Rupiah]) -> list[Problem]:
+    """Commit `total` on the order's package and `charges` on accounts. Three statements.
+
+    Returns every reason against it; when there is one, the caller must let the transaction fail.
+    """
+    problems: list[Problem] = []
+    ids = sorted(charges)
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_CEILING, [int(total), order.package_id, int(total)])
+        ceiling_taken = cursor.rowcount == 1
+        cursor.execute(_TAKE_ACCOUNTS, {"ids": ids, "amounts": [int(charges[key]) for key in ids]})
+        taken = {row[0] for row in cursor.fetchall()}
+    if not ceiling_taken:
+        package = PlannedPackage.objects.get(pk=order.package_id)
+        problem = over_ceiling(total, package.left, package.name)
+        if problem:
+            problems.append(problem)
+    if len(taken) < len(ids):
+        short = BudgetAccount.objects.filter(pk__in=set(ids) - taken).order_by("pk")
+        problems += [_refusal(account, charges[account.pk]) for account in short]
+    if not problems:
+        entries = [BudgetEntry(order=order, package_id=order.package_id, amount=total)] if total else []
+        entries += [BudgetEntry(order=order, account_id=key, amount=charges[key]) for key in ids if charges[key]]
+        BudgetEntry.objects.bulk_create(entries)
+    return problems
+
+
+def _refusal(account: BudgetAccount, amount: Rupiah) -> Problem:
+    if account.blocked:
+        return Problem(
+            "account_blocked",
+            f"account-{account.pk}",
+            f"Anggaran {account.account} diblokir. Bebankan ke akun lain, atau minta pembukaan blokir.",
+        )
+    return over_account(account.pk, amount, account.left, account.account) or Problem(
+        "account_changed", f"account-{account.pk}", f"Sisa anggaran {account.account} baru berubah. Kirim sekali lagi."
+    )
+
+
+def give_back(order: Order) -> None:
+    """Free all that the order still holds on ceiling and accounts; nothing held, nothing changed. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_GIVE_BACK, {"order": order.number, "at": clock.now()})

@@ -1,0 +1,38 @@
+"""The PP opens a basket for one vendor from an agreed request."""
+
+from django.db import transaction
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.purchase.ordering.actions.advance import check_duty, step
+from eblangkon.purchase.ordering.models import Order, RequestNote
+from eblangkon.purchase.ordering.rules import Refused, WrongDuty
+from eblangkon.purchase.ordering.states import State, moves_between
+
+
+@transaction.atomic
+def start_order(*, request: int, vendor: int, by: Actor, recipient: str = "") -> Order:
+    """Return the empty basket. Raises WrongDuty, or Refused while the request is not agreed: a PP never starts
+    alone.
+    """
+    if by.id is None:
+        raise WrongDuty.because("wrong_duty", "Keranjang hanya dapat dimulai seorang pejabat pengadaan.")
+    note = RequestNote.objects.select_for_update(of=("self",)).select_related("agency").get(pk=request)
+    order = Order(
+        region_id=note.agency.region_id,
+        agency_id=note.agency_id,
+        vendor_id=vendor,
+        package_id=note.package_id,
+        request=note,
+        place_id=note.place_id,
+        needed_by=note.needed_by,
+        purpose=note.purpose,
+        recipient=recipient.strip(),
+        created_by_id=by.id,
+        demonstration=note.agency.demonstration,
+    )
+    (birth,) = moves_between(None, State.DRAFT)
+    check_duty(order, birth, by)
+    if note.state != "agreed":
+        raise Refused.because("not_agreed", "Permintaan ini belum disetujui PPK. Tunggu persetujuannya.", "request")
+    order.save(force_insert=True)
+    return step(order, birth, by, evidence={"vendor": vendor, "request": request})

@@ -1,0 +1,41 @@
+"""The only doors to orders: whoever is no side of an order is told that there is none."""
+
+from django.db.models import Q, QuerySet
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.purchase.ordering.models import Order, RequestNote
+from eblangkon.purchase.ordering.states import State
+
+_REGION = frozenset({"ukpbj", "auditor", "bud"})
+# What the shop must not see: the office is still making up its mind, or never asked.
+_BEFORE_SHOP = (State.DRAFT, State.AWAITING_APPROVAL, State.REJECTED, State.DISCARDED)
+
+
+def orders_visible_to(actor: Actor) -> QuerySet[Order]:
+    """Orders of the actor's agencies, shops and regions; the province sees all, strangers none."""
+    if any(hat.duty == "province" for hat in actor.hats):
+        return Order.objects.all()
+    agencies = {hat.agency for hat in actor.hats if hat.agency is not None}
+    vendors = {hat.vendor for hat in actor.hats if hat.vendor is not None}
+    regions = {hat.region for hat in actor.hats if hat.duty in _REGION}
+    shop = Q(vendor_id__in=vendors) & ~Q(state__in=[str(state) for state in _BEFORE_SHOP])
+    return Order.objects.filter(Q(agency_id__in=agencies) | Q(region_id__in=regions) | shop)
+
+
+def access_order(actor: Actor, number: int) -> Order:
+    """The order with agency, vendor, package and place. Raises Order.DoesNotExist for strangers as for no order."""
+    return orders_visible_to(actor).select_related("agency", "vendor", "package", "place").get(pk=number)
+
+
+def requests_visible_to(actor: Actor) -> QuerySet[RequestNote]:
+    """Request notes of the actor's agencies and regions."""
+    if any(hat.duty == "province" for hat in actor.hats):
+        return RequestNote.objects.all()
+    agencies = {hat.agency for hat in actor.hats if hat.agency is not None}
+    regions = {hat.region for hat in actor.hats if hat.duty in _REGION}
+    return RequestNote.objects.filter(Q(agency_id__in=agencies) | Q(agency__region_id__in=regions))
+
+
+def access_request(actor: Actor, number: int) -> RequestNote:
+    """Raises RequestNote.DoesNotExist for strangers as for no note."""
+    return requests_visible_to(actor).select_related("agency", "package", "place").get(pk=number)

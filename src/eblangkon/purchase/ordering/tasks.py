@@ -1,0 +1,13 @@
+"""Jobs of this room: silence ends an order, and no reservation is kept for ever."""
+
+from procrastinate.contrib.django import app
+
+from eblangkon.purchase.ordering.actions.expire_orders import expire_orders
+from eblangkon.purchase.ordering.actions.release_held import release_held
+
+
+@app.periodic(cron="10 17 * * *")  # 00.10 WIB
+@app.task(name="ordering.end_of_day")
+def end_of_day(timestamp: int) -> dict[str, int]:
+    """Expire what was not answered and free what was held too long; safe to run twice."""
+    return {"expired": expire_orders(), "released": release_held()}
