@@ -38,7 +38,7 @@ def chromium() -> Iterator[Browser]:
 def _open(chromium: Browser, address: str, width: int, theme: str, script: bool = True) -> Page:
     context = chromium.new_context(
         viewport={"width": width, "height": 800},
-        color_scheme=theme,  # type: ignore[arg-type]
+        color_scheme=theme,  # type: ignore[arg-type]  # one of two words
         java_script_enabled=script,
     )
     page = context.new_page()

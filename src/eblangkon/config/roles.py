@@ -4,11 +4,10 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
-# Tables where the application may do less than read and write.
+from eblangkon.ground.audit.permissions import grants
+
+# Tables where the application may do less than read and write; the log says its own.
 LIMITED = {
-    "audit_entry": "SELECT, INSERT",
-    "audit_seal": "SELECT, INSERT",
-    "audit_unsealed": "SELECT, DELETE",  # filled by a trigger that runs as the owner
     "kernel_installation": "SELECT, INSERT",
     "django_migrations": "SELECT",
 }
@@ -33,3 +32,6 @@ def grant_to_application(owner_url: str, application_url: str) -> None:
             if table in there:
                 connection.execute(sql.SQL("REVOKE ALL ON {} FROM {}").format(sql.Identifier(table), name))
                 connection.execute(sql.SQL("GRANT " + rights + " ON {} TO {}").format(sql.Identifier(table), name))
+        if "audit_entry" in there:
+            for statement in grants(role):
+                connection.execute(statement.encode())

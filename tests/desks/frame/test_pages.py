@@ -107,7 +107,7 @@ def test_a_fault_tells_a_code_that_stands_in_the_log(
 ) -> None:
     page = errors.server_error(request_of_nobody)
     assert page.status_code == 500
-    code = caplog.records[-1].args[0]  # type: ignore[index]
+    code = caplog.records[-1].args[0]  # type: ignore[index]  # logged with arguments
     assert str(code) in page.content.decode()
 
 

@@ -116,7 +116,7 @@ def test_the_metadata_names_the_paper_for_the_check_of_uploads(form: str):
     pdf = pdf_of(samples.PAPERS[form])
 
     assert f"e-Blangkon:{samples.TOKEN}".encode() in pdf
-    assert read(pdf).metadata["/Title"].endswith("/2024/010187")  # type: ignore[index]
+    assert read(pdf).metadata["/Title"].endswith("/2024/010187")  # type: ignore[index]  # every paper carries metadata
 
 
 @ALL

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.core.management.base import CommandError
 from django.db import connection, transaction
 
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.actions.seal import seal
-from eblangkon.ground.audit.queries.verify import Anchor, head, verify
+from eblangkon.ground.audit.queries.verdict import Anchor
+from eblangkon.ground.audit.queries.verify import head, verify
 from eblangkon.ground.audit.rules import SYSTEM
 
 
@@ -71,53 +71,99 @@ def test_an_empty_log_holds() -> None:
     }  # fmt: skip
 
 
+DROP_KEY = (
+    "DO $$ DECLARE name text; BEGIN"
+    " SELECT conname INTO name FROM pg_constraint WHERE contype = '{kind}' AND conrelid = '{table}'::regclass{more};"
+    " EXECUTE 'ALTER TABLE {table} DROP CONSTRAINT ' || quote_ident(name);{then} END $$"
+)
+# What was done as the owner, the tables whose triggers were off meanwhile, and what verify must say.
 TAMPERED = {
-    "entry changed": ("UPDATE audit_entry SET data = '{\"n\": 9}' WHERE version = 2", ("audit_entry",)),
-    "entry's time changed": ("UPDATE audit_entry SET at = at - interval '1 day' WHERE version = 2", ("audit_entry",)),
-    "sealed entry deleted": (
-        "DO $$ DECLARE name text; BEGIN"
-        " SELECT conname INTO name FROM pg_constraint WHERE contype = 'f' AND conrelid = 'audit_seal'::regclass;"
-        " EXECUTE 'ALTER TABLE audit_seal DROP CONSTRAINT ' || quote_ident(name);"
-        " DELETE FROM audit_entry WHERE version = 2; END $$",
+    "entry changed": (
+        "UPDATE audit_entry SET data = '{\"n\": 9}' WHERE version = 2",
         ("audit_entry",),
+        "was changed",
+    ),
+    "entry's time changed": (
+        "UPDATE audit_entry SET at = at - interval '1 day' WHERE version = 2",
+        ("audit_entry",),
+        "was changed",
+    ),
+    "sealed entry deleted": (
+        DROP_KEY.format(kind="f", table="audit_seal", more="", then=" DELETE FROM audit_entry WHERE version = 2;"),
+        ("audit_entry",),
+        "sealed entry was deleted",
     ),
     "entry deleted with its seal": (
         "WITH gone AS (DELETE FROM audit_seal WHERE seq = 2 RETURNING entry_id)"
         " DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM gone)",
         ("audit_entry", "audit_seal"),
+        "seal 2 is missing",
     ),
     "unsealed entry deleted with its queue row": (
         "WITH gone AS (DELETE FROM audit_unsealed WHERE entry_id IN (SELECT id FROM audit_entry WHERE version = 4)"
         " RETURNING entry_id) DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM gone)",
         ("audit_entry",),
+        "do not count",
     ),
-    "queue row deleted": ("DELETE FROM audit_unsealed", ()),
+    "queue row deleted": ("DELETE FROM audit_unsealed", (), "neither sealed nor queued"),
     "entry added behind the queue": (
         "INSERT INTO audit_entry (at, actor_kind, actor_name, action, subject_kind, subject_key, region, data)"
         " VALUES (now(), 'system', 'x', 'x', 'x', 'x', '33.25', '{}')",
         ("audit_entry",),
+        "neither sealed nor queued",
     ),
-    "seal changed": ("UPDATE audit_seal SET hash = sha256('x') WHERE seq = 3", ("audit_seal",)),
-    "trigger dropped": ("DROP TRIGGER audit_seal_refuse ON audit_seal", ()),
-    "trigger disabled": ("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_refuse", ()),
-    "trigger not always": ("ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_refuse", ()),
+    "seals cut and queued again in part": (
+        "INSERT INTO audit_unsealed SELECT entry_id FROM audit_seal WHERE seq = 2",
+        (),
+        "sealed and queued",
+    ),
+    "seal changed": ("UPDATE audit_seal SET hash = sha256('x') WHERE seq = 3", ("audit_seal",), "was changed"),
+    "trigger dropped": ("DROP TRIGGER audit_seal_refuse ON audit_seal", (), "audit_seal_refuse"),
+    "trigger disabled": ("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_refuse", (), "audit_entry_refuse"),
+    "trigger not always": ("ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_refuse", (), "audit_entry_refuse"),
+    "trigger that never fires": (
+        "CREATE OR REPLACE TRIGGER audit_seal_refuse BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_seal"
+        " FOR EACH STATEMENT WHEN (false) EXECUTE FUNCTION audit_refuse();"
+        " ALTER TABLE audit_seal ENABLE ALWAYS TRIGGER audit_seal_refuse",
+        (),
+        "audit_seal_refuse",
+    ),
+    "trigger of a stranger": (
+        "CREATE TRIGGER stranger BEFORE INSERT ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()",
+        (),
+        "stranger",
+    ),
+    "rule of a stranger": ("CREATE RULE stranger AS ON INSERT TO audit_seal DO INSTEAD NOTHING", (), "stranger"),
     "function emptied": (
         "CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
         (),
+        "audit_refuse",
     ),
-    "sequence cache raised": ("ALTER SEQUENCE audit_entry_id_seq CACHE 20", ()),
-    "default taken away": ("ALTER TABLE audit_entry ALTER COLUMN change_id SET DEFAULT gen_random_uuid()", ()),
+    "function without its owner's rights": ("ALTER FUNCTION audit_queue() SECURITY INVOKER", (), "audit_queue"),
+    "unique key dropped": (
+        DROP_KEY.format(kind="u", table="audit_seal", more="", then=""),
+        (),
+        "unique key of audit_seal on entry_id",
+    ),
+    "sequence cache raised": ("ALTER SEQUENCE audit_entry_id_seq CACHE 20", (), "caches"),
+    "default taken away": (
+        "ALTER TABLE audit_entry ALTER COLUMN change_id SET DEFAULT gen_random_uuid()",
+        (),
+        "change_id",
+    ),
 }
 
 
 @pytest.mark.commits
 @pytest.mark.parametrize("case", TAMPERED)
-def test_tampering_is_found(case: str) -> None:
+def test_tampering_is_found_and_named(case: str) -> None:
     history()
     assert verify().broken is None
-    statement, tables = TAMPERED[case]
+    statement, tables, reason = TAMPERED[case]
     as_owner(statement, *tables)
-    assert verify().broken is not None
+    broken = verify().broken
+    assert broken is not None
+    assert reason in broken.reason
 
 
 @pytest.mark.commits
@@ -174,7 +220,12 @@ def test_the_commands_print_json_last_and_exit_1_when_broken(tmp_path: Path) -> 
 
 
 @pytest.mark.commits
-def test_an_anchor_that_cannot_be_read_says_so(tmp_path: Path) -> None:
-    (tmp_path / "anchor").write_text("bukan JSON")
-    with pytest.raises(CommandError, match="audit_anchor"):
-        call_command("audit_verify", anchor=tmp_path / "anchor")
+@pytest.mark.parametrize("text", ["bukan JSON", "{}", "[1]"])
+def test_an_anchor_that_cannot_be_read_says_so_in_the_same_form(tmp_path: Path, text: str) -> None:
+    (tmp_path / "anchor").write_text(text)
+    out, err = StringIO(), StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("audit_verify", anchor=tmp_path / "anchor", stdout=out, stderr=err)
+    assert ended.value.code == 1
+    assert "anchor" in json.loads(out.getvalue().splitlines()[-1])["broken"]["reason"]
+    assert "audit_anchor" in err.getvalue()

@@ -32,7 +32,7 @@ def test_the_province_has_29_kabupaten_and_6_kota() -> None:
 
 def test_every_rule_comes_in_one_query(django_assert_num_queries: object) -> None:
     limit()
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):  # type: ignore[operator]  # the fixture has no published type
         rules = rules_in_force("33.25", DAY)
     assert rules["order_limit"].value == 75_000_000
     assert rules["late_penalty"].value == "1/1000"
@@ -86,7 +86,7 @@ def test_working_days_know_national_and_regional_holidays(django_assert_num_quer
     Holiday.objects.create(
         date=date(2024, 5, 2), name="Hari Jadi", kind="regional", region_id="33.25", source="Perbup", confidence="H"
     )
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):  # type: ignore[operator]  # the fixture has no published type
         assert add_working_days(date(2024, 4, 30), 1, "33.25") == date(2024, 5, 3)
     assert add_working_days(date(2024, 4, 30), 1, "33.26") == date(2024, 5, 2)
     assert working_calendar("33.26", date(2024, 5, 1), date(2024, 5, 31)) == {date(2024, 5, 1)}

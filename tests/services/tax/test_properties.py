@@ -61,7 +61,7 @@ def test_somebody_collects_exactly_when_something_is_withheld(case: TaxCase) -> 
 @given(CASES, st.randoms(use_true_random=False))
 def test_the_order_of_lines_decides_nothing(case: TaxCase, chance: object) -> None:
     shuffled = list(case.lines)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis's Random
     assert quote(replace(case, lines=tuple(shuffled))) == quote(case)
 
 

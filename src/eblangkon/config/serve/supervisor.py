@@ -104,7 +104,7 @@ def _greet(port: int, demonstration: bool) -> None:
         waiting.wait(0.05)
     print(f"\n  e-Blangkon: http://localhost:{port}", flush=True)
     if demonstration:
-        print(f"  Akun demonstrasi: http://localhost:{port}/masuk, satu klik untuk setiap tugas.", flush=True)
+        print("  Akun peragaan: belum ada di versi ini.", flush=True)
     print("  Ctrl-C mengakhiri semuanya.\n", flush=True)
 
 

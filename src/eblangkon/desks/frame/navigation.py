@@ -87,8 +87,8 @@ def standing_groups(groups: Iterable[Group]) -> tuple[Group, ...]:
 
 def give(request: HttpRequest, items: Iterable[Item], duties: Iterable[DutyItem] = ()) -> None:
     """Set the navigation of this request's page; a desk calls it once, before it renders."""
-    request.frame_navigation = tuple(items)  # type: ignore[attr-defined]
-    request.frame_duties = tuple(duties)  # type: ignore[attr-defined]
+    request.frame_navigation = tuple(items)  # type: ignore[attr-defined]  # ours, read by the context processor
+    request.frame_duties = tuple(duties)  # type: ignore[attr-defined]  # ours, read by the context processor
 
 
 def current_path(items: Iterable[Item], path: str) -> str | None:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from eblangkon.ground.money.rupiah import Rupiah
 
 ROUTES = ("UP", "GU", "TU", "LS", "KKPD")
-# Without a region's own float ceiling (DOMAIN.md 5).
-DEFAULT_FLOAT_CEILING = Rupiah(10_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +115,6 @@ def out_of_stock(line: int, product: str, wanted: int, left: int, unit: str) -> 
         f"line-{line}",
         f"{product}: tersisa {left} {unit}, Anda memesan {wanted}. Kurangi menjadi paling banyak {left} {unit}.",
     )
-
-
-def default_route(total: Rupiah, ceiling: Rupiah = DEFAULT_FLOAT_CEILING) -> str:
-    """UP up to the float ceiling, above it LS."""
-    return "UP" if total <= ceiling else "LS"
 
 
 def shares(lines: Iterable[tuple[int | None, Rupiah]]) -> dict[int, Rupiah]:

@@ -3,11 +3,17 @@
 import json
 import sys
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from eblangkon.ground.audit.queries.verify import LAG_WARNING_S, Anchor, verify
+from eblangkon.ground.audit.queries.verdict import Anchor, Broken
+from eblangkon.ground.audit.queries.verify import LAG_WARNING_S, verify
+
+
+class Unreadable(ValueError):
+    """The anchor's file is missing or is no anchor."""
 
 
 class Command(BaseCommand):
@@ -17,7 +23,13 @@ class Command(BaseCommand):
         parser.add_argument("--anchor", type=Path, help="berkas hasil audit_anchor, disimpan di luar basis data")
 
     def handle(self, *args: object, **options: Path | None) -> None:
-        verdict = verify(_read(options["anchor"]) if options["anchor"] else None)
+        try:
+            anchor = _read(options["anchor"]) if options["anchor"] else None
+        except Unreadable as wrong:  # said in the same form, so that a script sees one kind of answer
+            self.stderr.write(f"Berkas jangkar {wrong}. Pakai hasil audit_anchor.")
+            verdict = replace(verify(), broken=Broken(f"the anchor cannot be read: {wrong}"))
+        else:
+            verdict = verify(anchor)
         if (verdict.oldest_unsealed_s or 0) > LAG_WARNING_S:
             self.stderr.write(
                 f"Peringatan: catatan tertua menunggu segel {verdict.oldest_unsealed_s} detik. Jalankan penyegel."
@@ -32,6 +44,4 @@ def _read(file: Path) -> Anchor:
         noted = json.loads(file.read_text(encoding="utf-8"))
         return Anchor(int(noted["seq"]), str(noted["hash"]))
     except (OSError, ValueError, KeyError, TypeError) as wrong:
-        raise CommandError(
-            f"Berkas jangkar {file} tidak terbaca: {wrong}. Pakai hasil audit_anchor.", returncode=2
-        ) from wrong
+        raise Unreadable(f"{file} tidak terbaca: {wrong}") from wrong

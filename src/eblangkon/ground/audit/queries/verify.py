@@ -1,48 +1,16 @@
 """Read the whole log again and say whether it is as it was written."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import Any
 
 from django.db import connection, transaction
 
 from eblangkon.ground.audit.models.canon import CANON, GENESIS
-from eblangkon.ground.audit.models.guards import DEFAULTS, FUNCTIONS, TRIGGERS
+from eblangkon.ground.audit.queries.guards import guards
+from eblangkon.ground.audit.queries.verdict import Anchor, Broken, Verdict
 
 LAG_WARNING_S = 60
 """Seconds after which an unsealed entry means that the sealer is down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """The first thing found wrong; `reason` is English and names what was expected."""
-
-    reason: str
-    seq: int | None = None
-    entry_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """`entries` counts sealed ones, `head` is the last hash in hex, ages are whole seconds."""
-
-    entries: int
-    head: str | None
-    unsealed: int
-    oldest_unsealed_s: int | None
-    broken: Broken | None
-
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A link of the chain as it was noted outside the database; `hash` in hex."""
-
-    seq: int
-    hash: str
 
 
 def verify(anchor: Anchor | None = None) -> Verdict:
@@ -55,7 +23,7 @@ def verify(anchor: Anchor | None = None) -> Verdict:
         )
         unsealed, oldest = cursor.fetchone()
         count, head, broken = _walk(anchor)
-        for check in (_guards, _strays, _steps):
+        for check in (guards, _strays, _steps):
             broken = broken or next(check(), None)
     return Verdict(
         entries=count,
@@ -106,42 +74,6 @@ def _walk(anchor: Anchor | None) -> tuple[int, bytes, Broken | None]:
             Broken(f"the chain ends before the anchor's seal {anchor.seq}: its tail was cut", anchor.seq),
         )
     return count, chain, None
-
-
-def _guards() -> Iterator[Broken]:
-    """Triggers, functions, defaults, foreign keys and the sequence, compared with what the migration made."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT proname, prosrc FROM pg_proc WHERE proname = ANY(%s)", [[*FUNCTIONS]])
-        found = dict(cursor.fetchall())
-        for name, body in FUNCTIONS.items():
-            if found.get(name, "").strip() != body.strip():
-                yield Broken(f"function {name} is missing or was changed")
-        cursor.execute(
-            "SELECT t.tgname, c.relname, p.proname, t.tgtype, t.tgenabled FROM pg_trigger t"
-            " JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal"
-        )
-        triggers = {row[0]: row[1:] for row in cursor.fetchall()}
-        for guard in TRIGGERS:
-            if triggers.get(guard.name) != (guard.table, guard.function, guard.bits, "A"):
-                yield Broken(f"trigger {guard.name} is missing, changed or not enabled always")
-        cursor.execute(
-            "SELECT column_name, column_default FROM information_schema.columns WHERE table_name = 'audit_entry'"
-        )
-        defaults = dict(cursor.fetchall())
-        for column, value in DEFAULTS.items():
-            if defaults.get(column) != value:
-                yield Broken(f"the default of audit_entry.{column} was changed")
-        cursor.execute(
-            "SELECT conrelid::regclass::text FROM pg_constraint"
-            " WHERE contype = 'f' AND convalidated AND confrelid = 'audit_entry'::regclass"
-        )
-        bound = {row[0] for row in cursor.fetchall()}
-        for table in ("audit_unsealed", "audit_seal"):
-            if table not in bound:
-                yield Broken(f"the foreign key of {table} to audit_entry is missing")
-        cursor.execute("SELECT seqcache FROM pg_sequence WHERE seqrelid = 'audit_entry_id_seq'::regclass")
-        if cursor.fetchone() != (1,):
-            yield Broken("the sequence of audit_entry caches numbers: ids no longer follow the order of locks")
 
 
 def _strays() -> Iterator[Broken]:

@@ -1,7 +1,5 @@
 """The kinds of papers, their forms and the order in which an SPJ wants them."""
 
-from datetime import date
-
 from eblangkon.ground.money.rupiah import Rupiah
 
 ORDER, DELIVERY, INSPECTION, HANDOVER, INVOICE, RECEIPT = "SP", "SJ", "BAPB", "BAST", "TG", "KW"
@@ -31,11 +29,9 @@ FORMS = {
 }
 
 
-def duty_stamp(amount: int, on: date) -> Rupiah:
-    """The duty stamp on a receipt of `amount` rupiah: Rp10,000 over Rp5 million (UU 10/2020, since 1 January 2021).
+def duty_stamp(amount: int, *, over: int, stamp: int) -> Rupiah:
+    """The duty stamp on a receipt of `amount` rupiah: `stamp` rupiah when it is above `over`, else none.
 
-    Raises ValueError for earlier days: no paper of this system is older, so an older rate would be a guess.
+    Both are the region's rules of the day, `duty_stamp_over` and `duty_stamp` (UU 10/2020).
     """
-    if on < date(2021, 1, 1):
-        raise ValueError(f"No duty stamp is known for {on}")
-    return Rupiah(10_000 if amount > 5_000_000 else 0)
+    return Rupiah(stamp if amount > over else 0)
