@@ -3,11 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from eblangkon.config.health import health
+from eblangkon.config.settings import ROOMS
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat", health, name="health"),
-    path("", include("eblangkon.desks.frame.urls")),
-    path("", include("eblangkon.desks.storefront.urls")),
+    *(path("", include(f"{room}.urls")) for room in ROOMS if room.startswith("eblangkon.desks.")),
 ]
 
 handler400 = "eblangkon.desks.frame.errors.bad_request"

@@ -88,7 +88,7 @@ def build_cast() -> Cast:
         region=region, code="1.01", name="Dinas Sosial (contoh)", short_name="Dinsos", address="Jl. B 2", city="Batang"
     )
     vendor, rival = (
-        Vendor.objects.create(region="33.25", kind="entity", name=name, slug=slug, place="Batang")
+        Vendor.objects.create(region_id="33.25", kind="entity", name=name, slug=slug, place="Batang")
         for name, slug in (("Toko Subah (contoh)", "toko-subah"), ("Kios (contoh)", "kios"))
     )
     TaxStatus.objects.create(vendor=vendor, valid_from=date(2020, 1, 1), npwp=True)

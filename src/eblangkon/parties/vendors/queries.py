@@ -16,7 +16,7 @@ def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
         VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), person=person_id, valid_from__lte=on)
         .exclude(vendor__status=Vendor.Status.CLOSED)
         .order_by("vendor_id")
-        .values_list("role", "vendor__region", "vendor_id")
+        .values_list("role", "vendor__region_id", "vendor_id")
     )
     return tuple(Hat(f"vendor_{role}", region, vendor=vendor) for role, region, vendor in members)
 

@@ -22,7 +22,7 @@ def add_member(
         actor=actor,
         action="vendor.add_member",
         subject=("vendor", str(vendor.pk)),
-        region=vendor.region,
+        region=vendor.region_id,
         data={"person": person_id, "role": role, "from": valid_from.isoformat()},
     )
     return member

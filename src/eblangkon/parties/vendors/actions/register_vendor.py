@@ -28,7 +28,7 @@ def register_vendor(
 ) -> Vendor:
     """The new vendor, active. Raises ValidationError where a field does not hold."""
     vendor = Vendor(
-        region=region,
+        region_id=region,
         kind=kind,
         name=" ".join(name.split()),
         place=place,

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class Vendor(models.Model):
-    """One shop. `region` is the official code of its kabupaten, as 33.25; `since` the day it began to trade."""
+    """One shop. `region` is its kabupaten or kota; `since` the day it began to trade."""
 
     class Kind(models.TextChoices):
         INDIVIDUAL = "individual", "Perorangan"
@@ -24,7 +24,7 @@ class Vendor(models.Model):
         LARGE = "large", "Besar"
         UNKNOWN = "unknown", "Tidak diketahui"
 
-    region = models.CharField(max_length=5)
+    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)
     legal_form = models.CharField(max_length=20, blank=True)
     name = models.CharField(max_length=120)
@@ -45,7 +45,6 @@ class Vendor(models.Model):
                 condition=Q(status__in=["draft", "active", "suspended", "closed"]), name="vendor_status"
             ),
             models.CheckConstraint(condition=Q(kind="entity") | Q(legal_form=""), name="vendor_form_of_entities_only"),
-            models.CheckConstraint(condition=Q(region__regex=r"^\d{2}(\.\d{2})?$"), name="vendor_region_code"),
         ]
 
     def __str__(self) -> str:

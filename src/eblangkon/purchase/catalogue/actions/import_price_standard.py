@@ -56,7 +56,7 @@ def import_price_standard(*, actor: Actor, region: str, year: int, reading: Read
 
 def _row(region: str, year: int, item: Item) -> PriceStandard:
     return PriceStandard(
-        region=region,
+        region_id=region,
         year=year,
         code=item.code,
         name=item.name,

@@ -10,7 +10,7 @@ from eblangkon.ground.kernel.fields import RupiahField
 class PriceStandard(models.Model):
     """One item of a region's Standar Satuan Harga of a year, known by code, name, specification and unit together."""
 
-    region = models.CharField(max_length=5)
+    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=300)

@@ -28,7 +28,8 @@ def approve_order(
     if by.id == locked.created_by_id:
         raise WrongDuty.because("same_person", "Anda sendiri yang membuat pesanan ini. Persetujuan harus orang lain.")
     today = clock.today()
-    days = int(rules_in_force(locked.region_id, today)["answer_days"].value)
+    rules = rules_in_force(locked.region_id, today)
+    days = int(rules["answer_days"].value)
     locked.answer_by = add_working_days(today, days, locked.region_id)
     step(locked, move, by, note, {"total": int(locked.total)})
     lines = list(OrderLine.objects.filter(order=locked).select_related("account").order_by("pk"))
@@ -43,5 +44,6 @@ def approve_order(
         demonstration=locked.demonstration or None,
     )
     locked.letter_number = letter.number
-    locked.save(update_fields=["letter_number"])
+    locked.short_road = locked.total <= int(rules["short_path_limit"].value)
+    locked.save(update_fields=["letter_number", "short_road"])
     return locked

@@ -18,7 +18,7 @@ class Order(models.Model):
 
     `version` counts steps. `total` is what the buyer pays and `tax` the frozen quote; both are set when it is sent.
     `reserved` says that ceiling, accounts and stock are taken; `held_until` is the last day on which a returned order
-    keeps them.
+    keeps them. `short_road` is frozen at approval: three papers instead of seven (DOMAIN.md 4, short path).
     """
 
     number = models.BigAutoField(primary_key=True)
@@ -43,6 +43,7 @@ class Order(models.Model):
     answer_by = models.DateField(null=True)
     held_until = models.DateField(null=True)
     reserved = models.BooleanField(default=False)
+    short_road = models.BooleanField(default=False)
     demonstration = models.BooleanField(default=False)
 
     class Meta:

@@ -1,0 +1,102 @@
+"""Who acts in a request, and which duties open which page. The matrix of tests reads `opens_to` off every view."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.parties.agencies import queries as agencies
+from eblangkon.parties.vendors import queries as vendors
+
+ANYBODY = Actor("person", None, "")
+EVERYBODY = frozenset({"*"})
+SIGNED_IN = frozenset({"+"})
+Answer = Callable[[HttpRequest], HttpResponseBase]
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The signed-in person with the duties in force today (two queries, once a request); ANYBODY for visitors.
+
+    Visitors without a session cookie cost no query.
+    """
+    known: Actor | None = getattr(request, "_actor", None)
+    if known is None:
+        known = _ask(request)
+        request._actor = known  # type: ignore[attr-defined]  # ours, asked once
+    return known
+
+
+def _ask(request: HttpRequest) -> Actor:
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+        return ANYBODY
+    person, today = request.user, clock.today()
+    hats = (*agencies.hats_of(person.pk, today), *vendors.hats_of(person.pk, today))
+    return Actor("person", person.pk, person.name, hats)
+
+
+def acting(get_response: Answer) -> Answer:
+    """Pages of people with a session are nobody else's: never kept by a cache between."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    return answer
+
+
+def for_everybody(view: View[P]) -> View[P]:
+    """Marks a page that needs no sign-in."""
+    view.opens_to = EVERYBODY  # type: ignore[attr-defined]  # read by the matrix
+    return view
+
+
+def for_signed_in(view: View[P]) -> View[P]:
+    """Visitors are led to the sign-in and back."""
+    return _guarded(view, SIGNED_IN)
+
+
+def for_duties(*duties: str) -> Callable[[View[P]], View[P]]:
+    """Visitors are led to the sign-in and back; people without one of the duties get 403 with words.
+
+    The door to one record is still its `access_*`; the action still asks for the duty at that very office.
+    """
+
+    def guard(view: View[P]) -> View[P]:
+        return _guarded(view, frozenset(duties))
+
+    return guard
+
+
+def _guarded(view: View[P], duties: frozenset[str]) -> View[P]:
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        actor = actor_of(request)
+        if actor.id is None:
+            return _to_sign_in(request)
+        if duties is not SIGNED_IN and not actor.may(*duties):
+            raise PermissionDenied(
+                _("Halaman ini bukan tugas Anda"),
+                _("Anda masuk sebagai %(name)s. Bila ini keliru, hubungi pengelola kantor Anda.")
+                % {"name": actor.name},
+            )
+        return view(request, *args, **kwargs)
+
+    guarded.opens_to = duties  # type: ignore[attr-defined]  # read by the matrix
+    return guarded
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+    return HttpResponseRedirect(f"/masuk?{urlencode({'kembali': back})}")
