@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.actions.seal import seal
 from eblangkon.ground.audit.queries.verdict import Anchor
-from eblangkon.ground.audit.queries.verify import head, verify
+from eblangkon.ground.audit.queries.verify import behind, head, verify
 from eblangkon.ground.audit.rules import SYSTEM
 
 
@@ -59,7 +59,7 @@ def test_an_honest_log_holds_and_says_what_waits() -> None:
     verdict = verify()
     assert verdict.broken is None
     assert (verdict.entries, verdict.unsealed) == (3, 2)
-    assert verdict.head == head().hash  # type: ignore[union-attr]  # it has a head: three are sealed
+    assert verdict.head == head().hash
     seal()
     assert (verify().entries, verify().unsealed, verify().oldest_unsealed_s) == (5, 0, None)
 
@@ -104,6 +104,11 @@ TAMPERED = {
         " RETURNING entry_id) DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM gone)",
         ("audit_entry",),
         "do not count",
+    ),
+    "foreign key switched off": (
+        "ALTER TABLE audit_seal DISABLE TRIGGER ALL; ALTER TABLE audit_seal ENABLE ALWAYS TRIGGER audit_seal_refuse",
+        (),
+        "foreign key of audit_seal is switched off",
     ),
     "queue row deleted": ("DELETE FROM audit_unsealed", (), "neither sealed nor queued"),
     "entry added behind the queue": (
@@ -229,3 +234,32 @@ def test_an_anchor_that_cannot_be_read_says_so_in_the_same_form(tmp_path: Path, 
     assert ended.value.code == 1
     assert "anchor" in json.loads(out.getvalue().splitlines()[-1])["broken"]["reason"]
     assert "audit_anchor" in err.getvalue()
+
+
+@pytest.mark.commits
+def test_steps_sealed_out_of_order_are_found() -> None:
+    history()
+    as_owner("UPDATE audit_entry SET version = 9 - version WHERE version IN (4, 5)", "audit_entry")
+    seal()
+    assert "out of order" in verify().broken.reason  # type: ignore[union-attr]  # the point of the test
+
+
+@pytest.mark.commits
+def test_the_last_word_of_a_subject_is_missed_by_those_who_count_its_steps() -> None:
+    history()
+    assert behind("order", [("7", 5)]) is None
+    as_owner(
+        "WITH gone AS (DELETE FROM audit_unsealed WHERE entry_id IN (SELECT id FROM audit_entry WHERE version = 5)"
+        " RETURNING entry_id) DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM gone)",
+        "audit_entry",
+    )
+    assert verify().broken is None
+    assert "made 5 steps, the log knows 4" in behind("order", [("6", 0), ("7", 5)]).reason  # type: ignore[union-attr]
+
+
+@pytest.mark.commits
+def test_an_anchor_of_the_empty_log_holds_for_ever() -> None:
+    anchor = head()
+    history()
+    assert verify(anchor).broken is None
+    assert verify(Anchor(0, "00" * 31 + "01")).broken is not None

@@ -9,7 +9,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from eblangkon.ground.audit.queries.verdict import Anchor, Broken
-from eblangkon.ground.audit.queries.verify import LAG_WARNING_S, verify
+from eblangkon.ground.audit.queries.verify import LAG_WARNING_S, behind, verify
+from eblangkon.purchase.ordering.queries import steps_made
 
 
 class Unreadable(ValueError):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
             verdict = replace(verify(), broken=Broken(f"the anchor cannot be read: {wrong}"))
         else:
             verdict = verify(anchor)
+        if verdict.broken is None:
+            verdict = replace(verdict, broken=behind("order", steps_made()))
         if (verdict.oldest_unsealed_s or 0) > LAG_WARNING_S:
             self.stderr.write(
                 f"Peringatan: catatan tertua menunggu segel {verdict.oldest_unsealed_s} detik. Jalankan penyegel."

@@ -1,7 +1,8 @@
 """Read the whole log again and say whether it is as it was written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import islice
 
 from django.db import connection, transaction
 
@@ -23,7 +24,7 @@ def verify(anchor: Anchor | None = None) -> Verdict:
         )
         unsealed, oldest = cursor.fetchone()
         count, head, broken = _walk(anchor)
-        for check in (guards, _strays, _steps):
+        for check in (guards, _strays, _steps, _causes):
             broken = broken or next(check(), None)
     return Verdict(
         entries=count,
@@ -34,17 +35,36 @@ def verify(anchor: Anchor | None = None) -> Verdict:
     )
 
 
-def head() -> Anchor | None:
-    """The last link, to be kept outside; None while nothing is sealed."""
+def head() -> Anchor:
+    """The last link, to be kept outside; link 0 with the genesis hash while nothing is sealed."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT seq, hash FROM audit_seal ORDER BY seq DESC LIMIT 1")
         row = cursor.fetchone()
-    return Anchor(row[0], bytes(row[1]).hex()) if row else None
+    return Anchor(row[0], bytes(row[1]).hex()) if row else Anchor(0, GENESIS.hex())
+
+
+def behind(kind: str, steps: Iterable[tuple[str, int]]) -> Broken | None:
+    """The first subject of a kind whose own records know more steps than the log: its newest entries are missing.
+
+    `steps` are key and number of steps as another room counts them: the log by itself cannot miss its own last word.
+    """
+    walking = iter(steps)
+    with connection.cursor() as cursor:
+        while batch := list(islice(walking, 5000)):
+            cursor.execute(
+                "SELECT k.key, k.steps, coalesce(max(e.version), 0) FROM unnest(%s::text[], %s::int[]) AS k(key, steps)"
+                " LEFT JOIN audit_entry e ON e.subject_kind = %s AND e.subject_key = k.key"
+                " GROUP BY 1, 2 HAVING coalesce(max(e.version), 0) < k.steps ORDER BY 1 LIMIT 1",
+                [[key for key, _ in batch], [count for _, count in batch], kind],
+            )
+            if row := cursor.fetchone():
+                return Broken(f"{kind} {row[0]} has made {row[1]} steps, the log knows {row[2]}: an entry is missing")
+    return None
 
 
 def _walk(anchor: Anchor | None) -> tuple[int, bytes, Broken | None]:
     """Hash every sealed entry after the other. Returns how many held, the last hash, and the first break."""
-    count, chain, anchored = 0, GENESIS, anchor is None
+    count, chain, anchored = 0, GENESIS, anchor is None or anchor == Anchor(0, GENESIS.hex())
     with connection.cursor() as cursor:
         rows = cursor.cursor.stream(
             f"SELECT s.seq, s.entry_id, s.hash, e.id, {CANON} FROM audit_seal s"  # noqa: S608 (constants of this room)
@@ -100,3 +120,16 @@ def _steps() -> Iterator[Broken]:
         )
         if row := cursor.fetchone():
             yield Broken(f"the steps of {row[0]} {row[1]} do not count 1, 2, 3: an entry is missing", None, row[2])
+
+
+def _causes() -> Iterator[Broken]:
+    """Subjects whose steps were sealed in another order than they were made."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seq, entry_id, subject_kind, subject_key FROM (SELECT s.seq, s.entry_id, e.subject_kind,"
+            " e.subject_key, e.version, lag(e.version) OVER (PARTITION BY e.subject_kind, e.subject_key ORDER BY s.seq)"
+            " AS before FROM audit_seal s JOIN audit_entry e ON e.id = s.entry_id WHERE e.version IS NOT NULL) AS t"
+            " WHERE version <= before ORDER BY seq LIMIT 1"
+        )
+        if row := cursor.fetchone():
+            yield Broken(f"the steps of {row[2]} {row[3]} were sealed out of order", row[0], row[1])
