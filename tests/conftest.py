@@ -15,6 +15,8 @@ from uuid import uuid4
 import django
 import pytest
 from django.conf import settings
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
 
 from eblangkon.config.keeper.server import running
 
@@ -40,6 +42,18 @@ set_up()
 
 def pytest_unconfigure() -> None:
     RUN.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The migrated test database, whoever asks first: pytest-django's own makes none for `commits` tests alone."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
