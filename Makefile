@@ -3,7 +3,7 @@ PY := .venv/bin/python
 ifeq ($(strip $(DATABASE_URL)),)
 export DEMO ?= 1
 endif
-.PHONY: install run test check lock messages
+.PHONY: install run test check lock messages bench-orders
 
 # Debian without python3-venv: an environment without pip, filled by the system's pip.
 .venv/.installed: requirements/dev.txt pyproject.toml
@@ -31,8 +31,8 @@ test: install
 	.venv/bin/pytest -q -n 2
 
 check: install
-	.venv/bin/ruff format --check src tests
-	.venv/bin/ruff check src tests
+	.venv/bin/ruff format --check src tests bench
+	.venv/bin/ruff check src tests bench
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/eblangkon messages --check
@@ -47,3 +47,6 @@ lock:
 messages: install
 	$(PY) -m django messages --settings eblangkon.config.settings
 	$(PY) -m django messages --compile --settings eblangkon.config.settings
+
+bench-orders: install
+	$(PY) -m bench.orders

@@ -1,0 +1,1 @@
+"""Measurements, apart from tests: each prints a table for people and one JSON object on its last line."""
