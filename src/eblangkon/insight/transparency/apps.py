@@ -1,0 +1,8 @@
+"""Django's handle on this room."""
+
+from django.apps import AppConfig
+
+
+class TransparencyConfig(AppConfig):
+    name = "eblangkon.insight.transparency"
+    label = "transparency"
