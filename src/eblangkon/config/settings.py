@@ -88,7 +88,8 @@ def _database(url: str) -> dict[str, object]:
         "PORT": parts.pop("port", ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": parts,
+        # The server plans a statement once a connection (decision 0002): a third of an order's time was planning.
+        "OPTIONS": {**parts, "server_side_binding": True, "prepare_threshold": 5},
         "ATOMIC_REQUESTS": False,
     }
 

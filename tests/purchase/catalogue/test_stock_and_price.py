@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from eblangkon.ground.audit.rules import SYSTEM
 from eblangkon.ground.kernel import clock
@@ -47,11 +48,11 @@ def test_promise_give_back_and_send(goods: list[Product]) -> None:
 
 def test_too_little_names_the_product_and_changes_nothing(goods: list[Product]) -> None:
     paper, folder = goods
-    with pytest.raises(ShortOfStock) as short:
+    with pytest.raises(ShortOfStock) as short, transaction.atomic():
         reserve_stock(quantities={paper.pk: 1, folder.pk: 11})
     assert (short.value.name, short.value.left) == ("Map", 10)
     assert levels() == [(10, 0), (10, 0)]
-    with pytest.raises(ShortOfStock):
+    with pytest.raises(ShortOfStock), transaction.atomic():
         release_stock(quantities={paper.pk: 1})
 
 

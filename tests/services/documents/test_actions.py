@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pypdf import PdfReader
 from tests.services.documents import samples
@@ -94,7 +94,7 @@ def test_plain_data_is_taken_as_well_and_cleaned():
     ],
 )
 def test_what_is_no_paper_takes_no_number(wrong: dict[str, Any]):
-    with pytest.raises(Nonsense):
+    with pytest.raises(Nonsense), transaction.atomic():
         issue(**wrong)
 
     assert not IssuedPaper.objects.exists()
@@ -107,9 +107,9 @@ def test_a_second_version_keeps_the_number_and_gets_a_code_of_its_own():
 
     assert (second.number, second.version) == (first.number, 2)
     assert second.token != first.token
-    with pytest.raises(Nonsense, match="does not follow"):
+    with pytest.raises(Nonsense, match="does not follow"), transaction.atomic():
         issue(number=first.number, version=2)
-    with pytest.raises(Nonsense, match="another subject"):
+    with pytest.raises(Nonsense, match="another subject"), transaction.atomic():
         issue(number=first.number, version=3, subject=("order", "1028"))
 
 

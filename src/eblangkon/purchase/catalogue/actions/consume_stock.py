@@ -7,7 +7,7 @@ from django.db import transaction
 from eblangkon.purchase.catalogue.actions.stock_statement import change_stock
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # stands or falls with the order that asks
 def consume_stock(*, quantities: Mapping[int, int]) -> None:
     """Promised units leave the shop.
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from eblangkon.purchase.catalogue.actions.stock_statement import change_stock
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # stands or falls with the order that asks
 def reserve_stock(*, quantities: Mapping[int, int]) -> None:
     """Promise units to an order. A product made to order has no stock row and needs none.
 

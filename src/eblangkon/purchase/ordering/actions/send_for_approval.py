@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
@@ -78,6 +79,7 @@ def _incomplete(order: Order, lines: list[OrderLine], today: date) -> list[Probl
     for line in lines:
         if line.shipping and line.account_id is None and largest is not None:
             line.account_id = largest.account_id  # delivery is charged where the largest line is (DOMAIN.md 5)
+            line.save(update_fields=["account"])
     return found
 
 
@@ -106,7 +108,5 @@ def _stock(lines: list[OrderLine]) -> list[Problem]:
             if line.product_id is not None and line.product_id in short.lefts
         ]
         return [problem for problem in problems if problem]
-    for line in lines:
-        line.reserved = line.quantity if line.product_id is not None else 0
-    OrderLine.objects.bulk_update(lines, ["reserved", "account"])
+    OrderLine.objects.filter(pk__in=[line.pk for line in lines], product__isnull=False).update(reserved=F("quantity"))
     return []

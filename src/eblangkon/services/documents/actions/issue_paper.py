@@ -19,7 +19,7 @@ from eblangkon.services.numbering.actions.take_number import take_number
 from eblangkon.services.numbering.rules import write_number
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # stands or falls with the act that it puts on paper
 def issue_paper(
     *,
     kind: str,

@@ -6,6 +6,7 @@ import json
 import types
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from eblangkon.services.documents.rules.kinds import FORMS
@@ -57,10 +58,10 @@ def thaw(data: Mapping[str, Any]) -> Paper:
 
 def paper_of(kind: str, data: Paper | Mapping[str, Any]) -> Paper:
     """`data` as a checked paper with printable text, refused with Nonsense when it is no paper of this kind."""
-    paper = thaw(freeze(data) if isinstance(data, Paper) else data)
+    paper = thaw(freeze(data if isinstance(data, Paper) else thaw(data)))
     if FORMS[paper.form] != kind:
         raise Nonsense(f"{paper.form} is no paper of the kind {kind}")
-    return thaw(freeze(paper))
+    return paper
 
 
 def _plain(value: Any) -> Any:
@@ -77,13 +78,19 @@ def _plain(value: Any) -> Any:
     return printable(value)
 
 
+@cache
+def _hints(made: type) -> dict[str, Any]:
+    """The fields' types; read once a class, for reading them takes longer than all the rest."""
+    return get_type_hints(made)
+
+
 def _built(made: type, data: Any, path: str) -> Any:
     if not isinstance(data, Mapping):
         raise Nonsense(f"{path}: an object is expected")
     fields = {field.name: field for field in dataclasses.fields(made)}
     if unknown := sorted(set(data) - set(fields)):
         raise Nonsense(f"{path}: unknown {', '.join(map(str, unknown))}")
-    hints = get_type_hints(made)
+    hints = _hints(made)
     given = {name: _value(hints[name], value, f"{path}.{name}") for name, value in data.items()}
     missing = [n for n, f in fields.items() if n not in given and f.default is dataclasses.MISSING]
     if missing:
