@@ -1,0 +1,1 @@
+"""What may be done with notices: tell, mark as read, send as mail. One verb a file."""

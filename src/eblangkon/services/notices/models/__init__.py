@@ -1,0 +1,5 @@
+"""Records of this room."""
+
+from eblangkon.services.notices.models.notice import Notice
+
+__all__ = ["Notice"]
