@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 
 from eblangkon.ground.audit.rules import Wording, word_actions
 from eblangkon.purchase.ordering.states import MOVES
+from eblangkon.services.notices.rules import NoticeWording, word_notices
 
 
 class OrderingConfig(AppConfig):
@@ -31,3 +32,62 @@ class OrderingConfig(AppConfig):
                 "request.closed": Wording(gettext_noop("{actor} menutup permintaan {subject}")),
             }
         )
+        word_notices({code: NoticeWording(*words, waits=True) for code, words in WAITS.items()})
+        word_notices({code: NoticeWording(*words) for code, words in TOLD.items()})
+
+
+WAITS = {
+    "order.wait.awaiting_approval": (
+        gettext_noop("Setujui pesanan: {purpose}"),
+        gettext_noop("{by} menunggu Anda. {vendor}, {total:rp}."),
+    ),
+    "order.told.return": (
+        gettext_noop("Perbaiki pesanan: {purpose}"),
+        gettext_noop("{by} mengembalikannya: {note}"),
+    ),
+    "order.wait.placed": (
+        gettext_noop("Jawab pesanan baru: {purpose}"),
+        gettext_noop("{agency} memesan seharga {total:rp} dan menunggu jawaban Anda."),
+    ),
+    "order.wait.shipped": (
+        gettext_noop("Periksa barang: {purpose}"),
+        gettext_noop("{vendor} sudah mengirim. Hitung yang sampai, baris demi baris."),
+    ),
+    "order.wait.received": (
+        gettext_noop("Tanda tangani serah terima: {purpose}"),
+        gettext_noop("{by} sudah memeriksa barang dari {vendor}. {total:rp}."),
+    ),
+    "order.wait.handed_over": (
+        gettext_noop("Serahkan tagihan: {purpose}"),
+        gettext_noop(
+            "{agency} sudah menandatangani serah terima. Tagihan {total:rp} terisi sendiri; cukup satu ketuk."
+        ),
+    ),
+}
+
+TOLD = {
+    "order.told.reject": (
+        gettext_noop("Pesanan tidak disetujui: {purpose}"),
+        gettext_noop("{by} menulis: {note}"),
+    ),
+    "order.told.decline": (
+        gettext_noop("Penyedia menolak pesanan: {purpose}"),
+        gettext_noop("{vendor} menulis: {note} Pagu dan anggarannya sudah bebas lagi."),
+    ),
+    "order.told.expire": (
+        gettext_noop("Pesanan berakhir tanpa jawaban: {purpose}"),
+        gettext_noop("{vendor} tidak menjawab sampai batas waktunya. Pagu dan anggarannya sudah bebas lagi."),
+    ),
+    "order.told.cancel": (
+        gettext_noop("Pesanan dibatalkan: {purpose}"),
+        gettext_noop("{by} menulis: {note}"),
+    ),
+    "order.told.terminate": (
+        gettext_noop("Pesanan diputus: {purpose}"),
+        gettext_noop("{by} menulis: {note}"),
+    ),
+    "order.told.pay": (
+        gettext_noop("Pesanan sudah dibayar: {purpose}"),
+        gettext_noop("{agency} membayar {total:rp}, sebelum pajak yang dipotong. Tidak ada yang perlu Anda lakukan."),
+    ),
+}

@@ -8,20 +8,20 @@ from django.db.models.functions import Coalesce
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
-from eblangkon.purchase.ordering.states import MOVES, State
-
-# An unfinished basket waits for its PP; everything else follows from the table.
-_PASSIVE = frozenset({"discard", "withdraw", "cancel", "terminate"})
+from eblangkon.purchase.ordering.states import MOVES, PASSIVE, State
 
 
 def waiting_for(actor: Actor) -> QuerySet[Order]:
-    """Orders whose next step is the actor's to make, the longest waiting first; one query."""
+    """Orders whose next step is the actor's to make, the longest waiting first; one query.
+
+    An unfinished basket waits for its PP; everything else follows from the table.
+    """
     mine = Q(pk__in=[])
     for hat in actor.hats:
         states = {
             str(move.source)
             for move in MOVES
-            if move.source is not None and hat.duty in move.duties and move.verb not in _PASSIVE
+            if move.source is not None and hat.duty in move.duties and move.verb not in PASSIVE
         }
         if not states:
             continue

@@ -103,6 +103,9 @@ OWN_ACTION = frozenset(
     "start send discard withdraw return reject approve accept decline expire cancel terminate".split()
 )
 
+# Moves that nobody is waited for: somebody may make them, nobody must.
+PASSIVE = frozenset("discard withdraw cancel terminate".split())
+
 
 def moves_between(source: State | None, target: State) -> tuple[Move, ...]:
     """The rows from one state to another; empty when the change is not part of an order's life."""
@@ -112,6 +115,14 @@ def moves_between(source: State | None, target: State) -> tuple[Move, ...]:
 def moves_from(source: State) -> tuple[Move, ...]:
     """What may happen next."""
     return tuple(move for move in MOVES if move.source is source)
+
+
+def awaited(state: State) -> Move | None:
+    """A move whose duties are those that everybody waits for in this state; None once the order has ended.
+
+    Where routes part (ditagih) it is the first of the table's; the stages of payment know better (payment/states.py).
+    """
+    return next((move for move in moves_from(state) if move.verb not in PASSIVE), None)
 
 
 def picture() -> str:

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
 from eblangkon.purchase.ordering.states import OWN_ACTION, WORDS, Move, State, moves_between
@@ -84,7 +85,7 @@ def check_duty(order: Order, move: Move, by: Actor) -> None:
 
 
 def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[str, JSON] | None = None) -> Order:
-    """Write the move of an order that the caller has locked and checked: two statements.
+    """Write the move of an order that the caller has locked and checked: two statements, and at most two to tell of it.
 
     What moves decide is written with them, so the caller sets total, tax, reserved, held_until and answer_by before.
     """
@@ -124,6 +125,7 @@ def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[
             **(evidence or {}),
         },
     )
+    tell_next(order, move, by, note)
     return order
 
 

@@ -58,6 +58,7 @@ class Order(models.Model):
             models.Index(fields=["region", "state", "moved_at"], name="order_of_region"),
             models.Index(fields=["answer_by"], condition=Q(state="placed"), name="order_unanswered"),
             models.Index(fields=["held_until"], condition=Q(held_until__isnull=False), name="order_held"),
+            models.Index(fields=["moved_at", "number"], condition=Q(state="paid"), name="order_paid"),
         ]
 
     def __str__(self) -> str:
