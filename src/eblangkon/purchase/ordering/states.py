@@ -48,6 +48,20 @@ WORDS: dict[State, str] = {
 }
 
 
+DUTY_WORDS = {
+    "pp": "pejabat pengadaan",
+    "ppk": "PPK",
+    "pa": "PA",
+    "kpa": "KPA",
+    "pptk": "PPTK",
+    "inspector": "pengurus barang",
+    "ppk_skpd": "PPK-SKPD",
+    "treasurer": "bendahara pengeluaran",
+    "vendor_owner": "pemilik toko",
+    "vendor_staff": "staf toko",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One allowed change. `source` is None for the birth of an order; a `system` move needs no duty."""

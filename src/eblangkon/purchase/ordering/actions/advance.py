@@ -11,7 +11,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
-from eblangkon.purchase.ordering.states import OWN_ACTION, WORDS, Move, State, moves_between
+from eblangkon.purchase.ordering.states import DUTY_WORDS, OWN_ACTION, WORDS, Move, State, moves_between
 
 # State and step in one round trip; the version of the step is that of the order.
 _STEP = """
@@ -25,18 +25,6 @@ INSERT INTO ordering_orderstep
 SELECT number, version, %(source)s, %(target)s, %(verb)s, %(at)s, %(kind)s, %(id)s, %(name)s, %(note)s FROM moved
 RETURNING version
 """
-DUTY_WORDS = {
-    "pp": "pejabat pengadaan",
-    "ppk": "PPK",
-    "pa": "PA",
-    "kpa": "KPA",
-    "pptk": "PPTK",
-    "inspector": "pengurus barang",
-    "ppk_skpd": "PPK-SKPD",
-    "treasurer": "bendahara pengeluaran",
-    "vendor_owner": "pemilik toko",
-    "vendor_staff": "staf toko",
-}
 
 
 def lock_order(number: int, seen_version: int | None = None) -> Order:

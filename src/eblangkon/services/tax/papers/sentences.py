@@ -3,6 +3,7 @@
 The same sentences stand on the order's page and in `tax_quote`.
 """
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -129,9 +130,14 @@ def sentences(quote: TaxQuote) -> list[str]:
 
 def sentence(step: Explanation) -> str:
     """One step in words, followed by the law it rests on."""
-    text = SENTENCES[step.code].format(**{name: _word(value) for name, value in step.params.items()})
-    sources = "; ".join(dict.fromkeys(rule.source for rule in step.rules))
-    return f"{text} Dasar: {sources}." if sources else text
+    return worded(step.code, step.params, [rule.source for rule in step.rules])
+
+
+def worded(code: ExplanationCode, params: Mapping[str, Param], sources: Iterable[str]) -> str:
+    """The same for a step that an order has kept, with the sources that it names."""
+    text = SENTENCES[code].format(**{name: _word(value) for name, value in params.items()})
+    named = "; ".join(dict.fromkeys(sources))
+    return f"{text} Dasar: {named}." if named else text
 
 
 def _word(value: Param) -> str:
