@@ -48,3 +48,8 @@ def add_working_days(start: date, days: int, region: str) -> date:
 def region_by_code(code: str) -> Region:
     """The region with that code. Raises Region.DoesNotExist."""
     return Region.objects.get(pk=code)
+
+
+def is_region(code: str) -> bool:
+    """Whether a province, kabupaten or kota has this code."""
+    return Region.objects.filter(pk=code).exists()
