@@ -119,4 +119,5 @@ def _counted(columns: str, region: str | None, year: int | None) -> list[tuple[A
             f" GROUP BY {columns} ORDER BY {columns}",
             {"since": since, "region": region, "year": year},
         )
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

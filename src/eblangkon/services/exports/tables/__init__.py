@@ -1,0 +1,1 @@
+"""The two ways in which a table is written."""
