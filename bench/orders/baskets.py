@@ -105,7 +105,7 @@ def _of_one_buyer(buyer: int, vendor: Vendor, each: int) -> list[int]:
 
 def _for_sale(vendor: Vendor, name: str, price: int) -> Product:
     product = Product.objects.create(
-        vendor=vendor, category=Category.objects.order_by("pk")[0], name=name, slug=name.lower().replace(" ", "-"),
+        vendor=vendor, category=Category.objects.get(code="5"), name=name, slug=name.lower().replace(" ", "-"),
         unit="buah", status="listed",
     )  # fmt: skip
     Price.objects.create(product=product, amount=price, since=clock.now() - timedelta(days=30))

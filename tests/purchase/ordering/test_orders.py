@@ -207,7 +207,8 @@ def test_the_whole_table(cast, source, target):
             advance(order=order.number, to=target, by=cast.stranger, verb=move.verb)
     assert Order.objects.get(pk=order.pk).version == 1
     for move in moves:
-        hats = tuple(Hat(duty, "33.25", agency=cast.agency.pk, vendor=cast.vendor.pk) for duty in move.duties)
+        side = {"vendor": cast.vendor.pk} if move.side == "vendor" else {"agency": cast.agency.pk}
+        hats = tuple(Hat(duty, "33.25", **side) for duty in move.duties)
         actor = Actor("person", 1, "Semua", hats) if hats else SYSTEM
         if move.verb in OWN_ACTION:
             with pytest.raises(ValueError, match="its own action"):

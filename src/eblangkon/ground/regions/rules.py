@@ -13,7 +13,8 @@ _SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class RuleValue:
-    """What holds, who says so and since when. `value` is whole rupiah, days, a switch, or a ratio as "1/1000"."""
+    """What holds, who says so and since when. `value` is whole rupiah, days, a switch, a ratio as "1/1000", or a
+    list of words."""
 
     value: Any
     source: str

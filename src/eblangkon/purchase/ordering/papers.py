@@ -1,6 +1,7 @@
 """What the Surat Pesanan says of an order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from eblangkon.ground.kernel.dates import long_date
@@ -15,19 +16,34 @@ from eblangkon.services.documents.rules import (
     Signature,
 )
 
+# That PA or KPA acts as commitment officer stands on the letter, as the office files it.
+_APPROVERS = {
+    "ppk": "Pejabat Pembuat Komitmen",
+    "pa": "Pengguna Anggaran selaku Pejabat Pembuat Komitmen",
+    "kpa": "Kuasa Pengguna Anggaran selaku Pejabat Pembuat Komitmen",
+}
+_WITHHELD = {"21": "PPh Pasal 21", "22": "PPh Pasal 22", "23": "PPh Pasal 23", "final": "PPh final"}
+_COLLECTORS = {"treasurer": "dipotong bendahara", "platform": "dipotong platform"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did with an account: the name, the duty's code, and the server's moment."""
+
+    name: str
+    duty: str
+    at: datetime
+
 
 def order_letter(
-    order: Order,
-    lines: Sequence[OrderLine],
-    day: date,
-    approved: tuple[str, datetime],
-    accepted: tuple[str, datetime] | None = None,
+    order: Order, lines: Sequence[OrderLine], day: date, approved: Act, accepted: Act | None = None
 ) -> OrderLetter:
-    """The letter with the approver's act and, once there is one, the vendor's: (name, moment) each."""
+    """The letter with the approver's act and, once there is one, the vendor's."""
     agency, vendor = order.agency, order.vendor
+    position = _APPROVERS.get(approved.duty, _APPROVERS["ppk"])
     signatures = [
-        Signature(caption="Pejabat Pembuat Komitmen", name=approved[0], act="account", at=approved[1]),
-        Signature(caption="Penyedia", name=accepted[0], act="account", at=accepted[1])
+        Signature(caption=position, name=approved.name, act="account", at=approved.at),
+        Signature(caption="Penyedia", name=accepted.name, act="account", at=accepted.at)
         if accepted
         else Signature(caption="Penyedia", name=vendor.name),
     ]
@@ -36,8 +52,8 @@ def order_letter(
         letterhead=Letterhead(office=agency.name, address=agency.address),
         place=agency.city,
         day=day,
-        buyer=Party(name=agency.name, person=approved[0], position="Pejabat Pembuat Komitmen", address=agency.address),
-        vendor=Party(name=vendor.name, person=accepted[0] if accepted else ""),
+        buyer=Party(name=agency.name, person=approved.name, position=position, address=agency.address),
+        vendor=Party(name=vendor.name, person=accepted.name if accepted else ""),
         signatures=tuple(signatures),
         budget=Budget(year=order.package.year, package_code=order.package.kd_rup, package_name=order.package.name),
         lines=tuple(
@@ -53,15 +69,32 @@ def order_letter(
         ),
         total=int(sum(line.amount for line in lines)),
         includes_ppn=any(line.includes_ppn for line in lines),
-        amounts=(
-            Amount(label="PPN", amount=int(order.tax["ppn"])),
-            Amount(label="Dibayar pembeli", amount=int(order.total), strong=True),
-        ),
+        amounts=_amounts(order, any(line.includes_ppn for line in lines)),
         terms=(
             f"Barang dikirim ke {destination.name}, {destination.address}, paling lambat {long_date(order.needed_by)}.",
             f"Pembayaran melalui {order.route} setelah barang diperiksa dan diserahterimakan.",
         ),
     )
+
+
+def _amounts(order: Order, within: bool) -> tuple[Amount, ...]:
+    """What the buyer pays, what is held back of it by whom, and what the vendor receives."""
+    tax, who = order.tax, _COLLECTORS.get(order.tax["collector"], "")
+    rows = [
+        Amount(label="PPN", amount=int(tax["ppn"]), remark="sudah di dalam harga" if within and tax["ppn"] else ""),
+        Amount(label="Dibayar pembeli", amount=int(order.total), strong=True),
+    ]
+    if tax["pbjt"]:
+        rows.insert(1, Amount(label="PBJT", amount=int(tax["pbjt"]), remark="pajak makanan daerah"))
+    before = len(rows)
+    if tax["ppn_withheld"]:
+        rows.append(Amount(label="PPN yang dipungut", amount=-int(tax["ppn_withheld"]), remark=who))
+    rows += [Amount(label=_WITHHELD[kind], amount=-int(part), remark=who) for kind, part in tax["pph_parts"].items()]
+    if tax["pbjt_withheld"]:
+        rows.append(Amount(label="PBJT yang dipotong", amount=-int(tax["pbjt_withheld"]), remark="disetor bendahara"))
+    if len(rows) > before:
+        rows.append(Amount(label="Diterima penyedia", amount=int(tax["vendor_nets"]), strong=True))
+    return tuple(rows)
 
 
 def _charge(line: OrderLine) -> str:

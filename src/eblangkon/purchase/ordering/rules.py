@@ -1,11 +1,12 @@
 """Why something is refused, said in sentences that name the remedy, and the sums behind it. Plain Python."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eblangkon.ground.money.rupiah import Rupiah
 
 ROUTES = ("UP", "GU", "TU", "LS", "KKPD")
+FLOAT_ROUTES = ("UP", "GU", "TU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class PriceChanged(Problem):
 
     seen: Rupiah | None = None
     current: Rupiah | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt(Problem):
+    """Something unusual that no law sure enough forbids: the buyer may confirm it by its `key`."""
+
+    @property
+    def key(self) -> str:
+        """What stands for it in a form and in the log."""
+        return f"{self.code}:{self.field}"
 
 
 class Refused(Exception):
@@ -105,6 +116,47 @@ def price_changed(line: int, product: str, seen: Rupiah, current: Rupiah | None)
         way = "naik" if current > seen else "turun"
         message = f"Harga {product} {way} dari {seen} menjadi {current}. Setujui harga baru atau keluarkan barisnya."
     return PriceChanged("price_changed", f"line-{line}", message, None, seen, current)
+
+
+def default_route(total: Rupiah, limit: int) -> str:
+    """UP up to the limit of one payment from the float, above it LS (DOMAIN.md 5)."""
+    return "UP" if total <= limit else "LS"
+
+
+def over_float(total: Rupiah, limit: Rupiah, route: str, source: str, sure: bool) -> Problem | None:
+    """More than may be paid from the float at once; refused where the rule is sure, else to be confirmed."""
+    if route not in FLOAT_ROUTES or total <= limit:
+        return None
+    by = total - limit
+    told = f"{total} lewat {route} melebihi batas satu pembayaran {limit} sebanyak {by} ({source}). Pilih cara bayar LS"
+    if sure:
+        return Problem("over_float", "route", f"{told}.", by)
+    return Doubt("over_float", "route", f"{told}, atau konfirmasi bahwa kepala daerah mengizinkannya.", by)
+
+
+def other_method(package: str, method: str, allowed: Sequence[str], source: str, sure: bool) -> Problem | None:
+    """The planned method is not one on which an order of this channel may rest on that day."""
+    if _plain(method) in {_plain(name) for name in allowed}:
+        return None
+    told = f"Paket “{package}” direncanakan dengan metode {method}, bukan {' atau '.join(allowed)} ({source})."
+    if sure:
+        return Problem("method", "package", f"{told} Pilih paket lain, atau ubah metodenya di RUP.")
+    return Doubt("method", "package", f"{told} Pilih paket lain, atau konfirmasi bahwa metodenya sesuai.")
+
+
+def other_account(line: int, product: str, account: str, usual: Sequence[str]) -> Problem | None:
+    """The account is not one of those under which such goods are usually bought. Without a list nothing is said."""
+    if not usual or account in usual:
+        return None
+    return Doubt(
+        "account_kind",
+        f"line-{line}",
+        f"{product} biasanya dibebankan ke {', '.join(usual)}, bukan {account}. Ganti akunnya, atau konfirmasi.",
+    )
+
+
+def _plain(method: str) -> str:
+    return "".join(sign for sign in method.lower() if sign.isalnum())
 
 
 def out_of_stock(line: int, product: str, wanted: int, left: int, unit: str) -> Problem | None:

@@ -120,6 +120,13 @@ OWN_ACTION = frozenset(
 # Moves that nobody is waited for: somebody may make them, nobody must.
 PASSIVE = frozenset("discard withdraw cancel terminate".split())
 
+# Who orders, who approves and who pays are three people (DOMAIN.md 3): the earlier hands of an order, by their
+# fields, that must not be those of the later act.
+APART: dict[str, tuple[str, ...]] = {
+    "approve": ("created_by_id", "sent_by_id"),
+    "pay": ("created_by_id", "sent_by_id", "approved_by_id"),
+}
+
 
 def moves_between(source: State | None, target: State) -> tuple[Move, ...]:
     """The rows from one state to another; empty when the change is not part of an order's life."""

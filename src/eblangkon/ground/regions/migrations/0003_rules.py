@@ -13,7 +13,7 @@ TEMPLATE = "Contoh surat pesanan toko daring"
 CHOICE = "Pilihan e-Blangkon"
 YEARLY = "Batas tiap tahun anggaran perlu dasar sendiri"
 
-# code, value (rupiah, days or a ratio), first day, last day, source, confidence, note
+# code, value (rupiah, days, a ratio or words), first day, last day, source, confidence, note
 DEFAULTS = (
     (
         "order_limit",
@@ -26,6 +26,33 @@ DEFAULTS = (
     ),
     ("short_path_limit", 10_000_000, date(2023, 1, 1), date(2023, 12, 31), "Permendagri 84/2022", "M", YEARLY),
     ("short_path_limit", 10_000_000, date(2024, 1, 1), None, "Permendagri 84/2022, pedoman tahun 2023", "?", YEARLY),
+    (
+        "default_float_limit",
+        10_000_000,
+        BEGIN,
+        None,
+        CHOICE,
+        "?",
+        "UP sampai sekian, di atasnya LS, selama daerah belum menetapkan float_ceiling",
+    ),
+    (
+        "order_methods",
+        ["E-Purchasing"],
+        PERPRES_12,
+        date(2025, 4, 29),
+        "Perpres 12/2021: e-purchasing lewat katalog atau toko daring",
+        "M",
+        "Metode paket RUP yang dapat dibeli di sini",
+    ),
+    (
+        "order_methods",
+        ["E-Purchasing", "Pengadaan Langsung"],
+        PERPRES_46,
+        None,
+        "Perpres 46/2025 menyebut katalog saja; toko daring lalu memakai bukti pasal 28",
+        "M",
+        "Metode paket RUP yang dapat dibeli di sini",
+    ),
     ("compare_threshold", 10_000_000, BEGIN, None, CHOICE, "?", "Tiap daerah menetapkan batasnya sendiri"),
     ("compare_vendors", 2, BEGIN, None, "Praktik SIPLah", "?", ""),
     (

@@ -10,7 +10,8 @@ from eblangkon.ground.regions.rules import CONFIDENCES
 class RegionalRule(models.Model):
     """One value from `effective_from` through `effective_to`, both days included; without region, the default of all.
 
-    `value` is a JSON value: whole rupiah, days, or a ratio as "1/1000". `confidence` is H, M, L or ? (unconfirmed).
+    `value` is a JSON value: whole rupiah, days, a ratio as "1/1000" or words. `confidence` is H, M, L or ?
+    (unconfirmed).
     """
 
     code = models.SlugField(max_length=40)

@@ -4,9 +4,9 @@ from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
-from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
+from eblangkon.purchase.ordering.actions.advance import acting_duty, check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order, OrderLine, OrderStep
-from eblangkon.purchase.ordering.papers import order_letter
+from eblangkon.purchase.ordering.papers import Act, order_letter
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.actions.issue_paper import issue_paper
 
@@ -24,7 +24,13 @@ def accept_order(*, order: int, by: Actor, note: str = "", seen_version: int | N
         kind="SP",
         region=locked.region_id,
         subject=("order", str(locked.number)),
-        data=order_letter(locked, lines, clock.today(), (approval.actor_name, approval.at), (by.name, locked.moved_at)),
+        data=order_letter(
+            locked,
+            lines,
+            clock.today(),
+            Act(approval.actor_name, approval.actor_duty, approval.at),
+            Act(by.name, acting_duty(locked, move, by), locked.moved_at),
+        ),
         actor=by,
         number=locked.letter_number,
         version=2,

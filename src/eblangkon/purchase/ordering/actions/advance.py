@@ -11,18 +11,20 @@ from eblangkon.ground.kernel import clock
 from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
-from eblangkon.purchase.ordering.states import DUTY_WORDS, OWN_ACTION, WORDS, Move, State, moves_between
+from eblangkon.purchase.ordering.states import APART, DUTY_WORDS, OWN_ACTION, WORDS, Move, State, moves_between
 
 # State and step in one round trip; the version of the step is that of the order.
 _STEP = """
 WITH moved AS (
   UPDATE ordering_order SET state = %(target)s, version = version + 1, moved_at = %(at)s, total = %(total)s,
-  tax = %(tax)s::jsonb, reserved = %(reserved)s, held_until = %(held_until)s, answer_by = %(answer_by)s
+  tax = %(tax)s::jsonb, reserved = %(reserved)s, held_until = %(held_until)s, answer_by = %(answer_by)s,
+  route = %(route)s, sent_by_id = %(sent_by)s, approved_by_id = %(approved_by)s
   WHERE number = %(number)s RETURNING number, version
 )
 INSERT INTO ordering_orderstep
-  (order_id, version, source, target, verb, at, actor_kind, actor_id, actor_name, note)
-SELECT number, version, %(source)s, %(target)s, %(verb)s, %(at)s, %(kind)s, %(id)s, %(name)s, %(note)s FROM moved
+  (order_id, version, source, target, verb, at, actor_kind, actor_id, actor_name, actor_duty, note)
+SELECT number, version, %(source)s, %(target)s, %(verb)s, %(at)s, %(kind)s, %(id)s, %(name)s, %(duty)s, %(note)s
+FROM moved
 RETURNING version
 """
 
@@ -60,7 +62,10 @@ def find_move(order: Order, to: State, verb: str | None = None) -> Move:
 
 
 def check_duty(order: Order, move: Move, by: Actor) -> None:
-    """Raises WrongDuty unless the actor has one of the move's duties on its side of this very order."""
+    """Raises WrongDuty unless the actor has one of the move's duties on its side of this very order.
+
+    Also where one person stands on both sides, or has had a hand in it that must be another's.
+    """
     if move.side == "system":
         allowed = by.kind in ("system", "command")
     elif move.side == "vendor":
@@ -70,12 +75,35 @@ def check_duty(order: Order, move: Move, by: Actor) -> None:
     if not allowed:
         who = " atau ".join(DUTY_WORDS[duty] for duty in move.duties) or "sistem"
         raise WrongDuty.because("wrong_duty", f"Hanya {who} pada pesanan ini yang dapat {move.words}.")
+    if by.kind != "person":
+        return
+    if any(hat.vendor == order.vendor_id for hat in by.hats) and any(hat.agency == order.agency_id for hat in by.hats):
+        raise WrongDuty.because(
+            "both_sides", "Anda tercatat di kantor pembeli dan di toko ini sekaligus. Serahkan kepada petugas lain."
+        )
+    if by.id in {getattr(order, hand) for hand in APART.get(move.verb, ())}:
+        raise WrongDuty.because(
+            "same_person",
+            f"Anda sudah bertindak pada pesanan ini, jadi tidak dapat {move.words}. Yang memesan, yang menyetujui, dan "
+            "yang membayar harus tiga orang.",
+        )
+
+
+def acting_duty(order: Order, move: Move, by: Actor) -> str:
+    """The duty with which the actor makes the move, the move's own order first; empty for jobs and commands."""
+    for duty in move.duties:
+        if move.side == "vendor" and by.may(duty, vendor=order.vendor_id):
+            return duty
+        if move.side == "buyer" and by.may(duty, agency=order.agency_id):
+            return duty
+    return ""
 
 
 def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[str, JSON] | None = None) -> Order:
     """Write the move of an order that the caller has locked and checked: two statements, and at most two to tell of it.
 
-    What moves decide is written with them, so the caller sets total, tax, reserved, held_until and answer_by before.
+    What moves decide is written with them, so the caller sets them on `order` before: total, tax,
+    reserved, held_until, answer_by, route, sent_by and approved_by.
     """
     at = clock.now()
     with connection.cursor() as cursor:
@@ -88,6 +116,9 @@ def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[
                 "reserved": order.reserved,
                 "held_until": order.held_until,
                 "answer_by": order.answer_by,
+                "route": order.route,
+                "sent_by": order.sent_by_id,
+                "approved_by": order.approved_by_id,
                 "source": move.source or "",
                 "target": str(move.target),
                 "verb": move.verb,
@@ -95,6 +126,7 @@ def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[
                 "kind": by.kind,
                 "id": by.id,
                 "name": by.name,
+                "duty": acting_duty(order, move, by),
                 "note": note,
             },
         )

@@ -30,7 +30,8 @@ def answer_request(
             "illegal_move", f"Permintaan ini sekarang {_WORDS[found.state]}; tidak dapat menjadi {_WORDS[target]}."
         )
     found.state, found.answered_at, found.remark = target, clock.now(), remark or found.remark
-    found.save(update_fields=["state", "answered_at", "remark"])
+    found.answered_by_id = by.id
+    found.save(update_fields=["state", "answered_at", "answered_by", "remark"])
     record(
         actor=by,
         action=f"request.{target}",

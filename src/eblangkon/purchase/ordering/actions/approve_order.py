@@ -5,10 +5,9 @@ from django.db import transaction
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.regions.queries import add_working_days, rules_in_force
-from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
+from eblangkon.purchase.ordering.actions.advance import acting_duty, check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order, OrderLine
-from eblangkon.purchase.ordering.papers import order_letter
-from eblangkon.purchase.ordering.rules import WrongDuty
+from eblangkon.purchase.ordering.papers import Act, order_letter
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.actions.issue_paper import issue_paper
 
@@ -20,17 +19,16 @@ def approve_order(
     """Return the placed order with its letter's number. Ceiling, accounts and stock stay as sending reserved them.
 
     Of two approvals at once the second waits for the row and then gets IllegalMove, which names the first. Raises
-    WrongDuty also where one person both ordered and approves (DOMAIN.md 3), and Stale.
+    WrongDuty also where one person both ordered and approves, and Stale.
     """
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.PLACED)
     check_duty(locked, move, by)
-    if by.id == locked.created_by_id:
-        raise WrongDuty.because("same_person", "Anda sendiri yang membuat pesanan ini. Persetujuan harus orang lain.")
     today = clock.today()
     rules = rules_in_force(locked.region_id, today)
     days = int(rules["answer_days"].value)
     locked.answer_by = add_working_days(today, days, locked.region_id)
+    locked.approved_by_id = by.id
     step(locked, move, by, note, {"total": int(locked.total)})
     lines = list(OrderLine.objects.filter(order=locked).select_related("account").order_by("pk"))
     # The number's counter is the lock that everybody shares: taken last.
@@ -38,7 +36,7 @@ def approve_order(
         kind="SP",
         region=locked.region_id,
         subject=("order", str(locked.number)),
-        data=order_letter(locked, lines, today, (by.name, locked.moved_at)),
+        data=order_letter(locked, lines, today, Act(by.name, acting_duty(locked, move, by), locked.moved_at)),
         actor=by,
         register_number=register_number,
         demonstration=locked.demonstration or None,

@@ -31,7 +31,7 @@ def assign_budget(*, order: int, accounts: Mapping[int, int], by: Actor, route: 
         lines[line].account_id = account
     OrderLine.objects.bulk_update([lines[line] for line in accounts], ["account"])
     if route is not None:
-        basket.route = route
-        basket.save(update_fields=["route"])
+        basket.route, basket.route_picked = route, True
+        basket.save(update_fields=["route", "route_picked"])
     note_change(basket, by, "charged", {"accounts": {str(k): v for k, v in accounts.items()}, "route": basket.route})
     return basket

@@ -32,6 +32,10 @@ def start_order(*, request: int, vendor: int, by: Actor, recipient: str = "") ->
     )
     (birth,) = moves_between(None, State.DRAFT)
     check_duty(order, birth, by)
+    if by.id == note.answered_by_id:
+        raise WrongDuty.because(
+            "same_person", "Anda sendiri yang menyetujui permintaan ini. Keranjangnya harus disusun orang lain."
+        )
     if note.state != "agreed":
         raise Refused.because("not_agreed", "Permintaan ini belum disetujui PPK. Tunggu persetujuannya.", "request")
     order.save(force_insert=True)

@@ -56,6 +56,7 @@ def write_request(
         remark=remark.strip(),
         asked_by_id=by.id,
         answered_at=clock.now() if agreed else None,
+        answered_by_id=by.id if agreed else None,
     )
     RequestLine.objects.bulk_create(
         RequestLine(

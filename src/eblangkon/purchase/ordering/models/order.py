@@ -18,7 +18,9 @@ class Order(models.Model):
 
     `version` counts steps. `total` is what the buyer pays and `tax` the frozen quote; both are set when it is sent.
     `reserved` says that ceiling, accounts and stock are taken; `held_until` is the last day on which a returned order
-    keeps them. `short_road` is frozen at approval: three papers instead of seven (DOMAIN.md 4, short path).
+    keeps them. `route_picked` says that the PP chose the route; else sending takes the region's default. `sent_by` and
+    `approved_by` let each act ask whether two people are one. `short_road` is frozen at approval: three papers instead
+    of seven (DOMAIN.md 4, short path).
     """
 
     number = models.BigAutoField(primary_key=True)
@@ -28,6 +30,7 @@ class Order(models.Model):
     package = models.ForeignKey(PlannedPackage, on_delete=models.PROTECT, related_name="orders")
     request = models.ForeignKey(RequestNote, on_delete=models.PROTECT, related_name="orders")
     route = models.CharField(max_length=4, default="UP")
+    route_picked = models.BooleanField(default=False, db_default=False)
     state = models.CharField(max_length=20, default=State.DRAFT)
     version = models.PositiveIntegerField(default=0)
     total = RupiahField(default=0)
@@ -38,6 +41,8 @@ class Order(models.Model):
     purpose = models.CharField(max_length=300)
     letter_number = models.CharField(max_length=60, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     moved_at = models.DateTimeField(default=clock.now)
     answer_by = models.DateField(null=True)
@@ -111,7 +116,7 @@ class OrderLine(models.Model):
 
 
 class OrderStep(models.Model):
-    """One change of state: who, when, why. `version` has no holes within an order."""
+    """One change of state: who with which duty, when, why. `version` has no holes within an order."""
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="steps")
     version = models.PositiveIntegerField()
@@ -122,6 +127,7 @@ class OrderStep(models.Model):
     actor_kind = models.CharField(max_length=8)
     actor_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(max_length=120)
+    actor_duty = models.CharField(max_length=12, blank=True, db_default="")
     note = models.CharField(max_length=500, blank=True)
 
     class Meta:

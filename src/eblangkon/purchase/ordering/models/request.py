@@ -21,6 +21,7 @@ class RequestNote(models.Model):
     needed_by = models.DateField()
     remark = models.CharField(max_length=500, blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     answered_at = models.DateTimeField(null=True)
 

@@ -1,0 +1,100 @@
+"""What speaks against sending a basket, read and not written: for the act and for the page before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.ground.regions.rules import RuleValue
+from eblangkon.purchase.catalogue.queries import offers_in_force
+from eblangkon.purchase.catalogue.rules.accounts import fold_account
+from eblangkon.purchase.ordering.models import Order, OrderLine
+from eblangkon.purchase.ordering.rules import (
+    Problem,
+    other_account,
+    other_method,
+    over_float,
+    over_limit,
+    price_changed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A line with the accounts under which its category is usually bought, and its own account's code."""
+
+    line: OrderLine
+    usual: tuple[str, ...] = ()
+    account: str = ""
+
+
+def read_lines(order: Order) -> list[Checked]:
+    """The basket's lines in their order; one query."""
+    found = OrderLine.objects.filter(order=order).order_by("pk")
+    found = found.annotate(usual=F("product__category__accounts"), code=F("account__account_code"))
+    return [Checked(line, tuple(line.usual or ()), fold_account(line.code or "") or "") for line in found]
+
+
+def incomplete(order: Order, lines: Sequence[OrderLine], today: date) -> list[Problem]:
+    """What no sum can mend: nothing in it, no account, a package that may not be bought from."""
+    found = []
+    if not any(line.product_id for line in lines):
+        found.append(Problem("empty", "lines", "Keranjang masih kosong. Masukkan paling sedikit satu produk."))
+    package = order.package
+    if not (package.active and package.announced):
+        found.append(
+            Problem("package", "package", f"Paket “{package.name}” tidak aktif atau belum diumumkan. Pilih paket lain.")
+        )
+    if (package.starts and today < package.starts) or (package.ends and today > package.ends):
+        found.append(
+            Problem("package_dates", "package", f"Hari ini di luar jadwal paket “{package.name}”. Pilih paket lain.")
+        )
+    if order.needed_by < today:
+        found.append(Problem("past", "needed_by", "Tanggal diperlukan sudah lewat. Pilih tanggal baru."))
+    found += [
+        Problem("no_account", f"line-{line.pk}", f"Akun untuk {line.name} belum dipilih. Pilih dari daftar.")
+        for line in lines
+        if line.product_id and line.account_id is None
+    ]
+    return found
+
+
+def changed_prices(lines: Sequence[OrderLine], today: date) -> list[Problem]:
+    """Lines whose price in force is not the one that was seen; one query."""
+    offers = offers_in_force({line.product_id: line.quantity for line in lines if line.product_id is not None}, today)
+    found = []
+    for line in lines:
+        if line.product_id is not None:
+            offer = offers.get(line.product_id)
+            changed = price_changed(line.pk, line.name, Rupiah(line.price_seen), offer.unit_price if offer else None)
+            found += [changed] if changed else []
+    return list(found)
+
+
+def float_rule(rules: Mapping[str, RuleValue]) -> RuleValue:
+    """The most that may be paid from the float at once: the region's own, else the default."""
+    return rules.get("float_ceiling") or rules["default_float_limit"]
+
+
+def limits(order: Order, total: Rupiah, rules: Mapping[str, RuleValue]) -> list[Problem]:
+    """The region's limit of one order, and that of one payment from the float."""
+    limit, purse = rules["order_limit"], float_rule(rules)
+    found = (
+        over_limit(total, Rupiah(int(limit.value)), limit.source),
+        over_float(total, Rupiah(int(purse.value)), order.route, purse.source, purse.confidence == "H"),
+    )
+    return [problem for problem in found if problem]
+
+
+def mismatches(order: Order, lines: Sequence[Checked], rules: Mapping[str, RuleValue]) -> list[Problem]:
+    """A planned method that the dated legal basis does not name; accounts that do not suit the goods (DOMAIN.md 7)."""
+    basis, package = rules["order_methods"], order.package
+    found = [other_method(package.name, package.method, basis.value, basis.source, basis.confidence == "H")]
+    found += [
+        other_account(checked.line.pk, checked.line.name, checked.account, checked.usual)
+        for checked in lines
+        if checked.account
+    ]
+    return [problem for problem in found if problem]
