@@ -1,13 +1,11 @@
 """A notice in words, in the reader's language, and as mail."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.ground.kernel.words import fill
 from eblangkon.services.notices.models import Notice
 from eblangkon.services.notices.rules import wording_of
 
@@ -20,36 +18,11 @@ class Words:
     sentence: str
 
 
-class _Value:
-    """A parameter inside a template: `{total:rp}` is rupiah, everything else its plain text."""
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-    def __format__(self, spec: str) -> str:
-        if spec == "rp" and isinstance(self.value, int):
-            return str(Rupiah(self.value))
-        return str(self.value)
-
-
-class _Params(dict[str, _Value]):
-    """What a notice of an older version did not carry is left out of the sentence, and breaks no inbox."""
-
-    def __missing__(self, key: str) -> _Value:
-        return _Value("…")
-
-
 def told(notice: Notice) -> Words:
     """The notice in the language in force."""
     wording = wording_of(notice.code)
-    params = _Params({key: _Value(value) for key, value in _plain(notice.params).items()})
-    return Words(
-        _(wording.title).format_map(params), _(wording.sentence).format_map(params) if wording.sentence else ""
-    )
-
-
-def _plain(params: Mapping[str, Any]) -> Mapping[str, Any]:
-    return params if isinstance(params, dict) else {}
+    sentence = fill(_(wording.sentence), notice.params) if wording.sentence else ""
+    return Words(fill(_(wording.title), notice.params), sentence)
 
 
 def path_of(notice: Notice) -> str:
