@@ -115,6 +115,15 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = ENV.data_dir / "mail"
 DEFAULT_FROM_EMAIL = f"e-Blangkon <tanpa-balas@{PUBLIC.hostname or 'localhost'}>"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("name", "email", "phone")}),
+    )
+]
 
 # gunicorn listens on this machine only and takes the scheme from the proxy before it (X-Forwarded-Proto).
 HTTPS = PUBLIC.scheme == "https"

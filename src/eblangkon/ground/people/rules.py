@@ -1,6 +1,11 @@
-"""What a phone number is: one spelling for all the ways in which people write theirs."""
+"""Phone numbers, one spelling for all the ways in which people write theirs; and the doors of a demonstration."""
 
 import re
+
+DEMO_ROLES = tuple(
+    "pp ppk kpa pptk inspector ppk_skpd treasurer vendor_owner vendor_staff ukpbj province auditor".split()
+)
+"""The doors of a demonstration, one invented person each."""
 
 _SEPARATORS = re.compile(r"[\s().\-–]+")
 
@@ -28,3 +33,8 @@ def normalise_phone(text: str) -> str:
 def looks_like_phone(text: str) -> bool:
     """Whether somebody who signs in has typed a number rather than an e-mail address."""
     return "@" not in text and any(sign.isdecimal() for sign in text)
+
+
+def tidy_email(text: str) -> str:
+    """Small letters without space around, as addresses are kept."""
+    return text.strip().lower()

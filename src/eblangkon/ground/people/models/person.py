@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.people.rules import DEMO_ROLES
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -15,13 +16,18 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """One human being, signed in by e-mail or phone number. `phone` is kept as +62…; `email` in small letters."""
+    """One human being, signed in by e-mail or phone number. `phone` is kept as +62…; `email` in small letters.
+
+    `demo_role` is the door of a demonstration through which anybody may act as this invented person; nobody of a real
+    installation has one.
+    """
 
     name = models.CharField(max_length=120)
     email = models.EmailField(null=True, unique=True)
     phone = models.CharField(max_length=16, null=True, unique=True)
     language = models.CharField(max_length=2, default="id")
     is_active = models.BooleanField(default=True)
+    demo_role = models.CharField(max_length=12, null=True, unique=True)
     joined_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects: ClassVar[PersonManager] = PersonManager()
@@ -34,7 +40,10 @@ class Person(AbstractBaseUser):
         constraints = [
             models.CheckConstraint(
                 condition=Q(email__isnull=False) | Q(phone__isnull=False), name="person_email_or_phone"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(demo_role__isnull=True) | Q(demo_role__in=DEMO_ROLES), name="person_demo_role_known"
+            ),
         ]
 
     def __str__(self) -> str:

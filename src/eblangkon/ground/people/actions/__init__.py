@@ -1,0 +1,1 @@
+"""Make a person, change what is the person's own."""

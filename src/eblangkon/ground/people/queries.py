@@ -1,0 +1,18 @@
+"""Who a person is."""
+
+from eblangkon.ground.people.models import Person
+
+
+def person_by_id(person: int) -> Person:
+    """Raises Person.DoesNotExist."""
+    return Person.objects.get(pk=person)
+
+
+def person_by_phone(phone: str) -> Person | None:
+    """The person with this number, written +62…; None for nobody."""
+    return Person.objects.filter(phone=phone).first()
+
+
+def demo_people() -> dict[str, Person]:
+    """The invented people of a demonstration by the door they stand behind; one query, empty where there are none."""
+    return {str(person.demo_role): person for person in Person.objects.filter(demo_role__isnull=False, is_active=True)}
