@@ -1,13 +1,17 @@
 """What may be asked about the catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Length
 
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.vendors.models import Vendor
-from eblangkon.purchase.catalogue.models import Price, Product
+from eblangkon.purchase.catalogue.models import Price, PriceStandard, Product
 from eblangkon.purchase.catalogue.rules.offer import Offer
 
 
@@ -54,3 +58,96 @@ def listed_products() -> QuerySet[Product]:
     return Product.objects.filter(status=Product.Status.LISTED, vendor__status=Vendor.Status.ACTIVE).select_related(
         "vendor", "category", "stock"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A product that may answer what somebody asked for, at its price in force for that quantity (rupiah a unit).
+
+    `free` is how many can be promised, None where it is made to order.
+    """
+
+    product: int
+    slug: str
+    name: str
+    unit: str
+    unit_price: Rupiah
+    vendor: int
+    shop: str
+    place: str
+    pdn: bool | None
+    free: int | None
+
+
+def matching_offers(wanted: Mapping[int, tuple[str, int]], each: int = 5) -> dict[int, list[Match]]:
+    """For each key's (words, quantity) the listed products with most of its words, then the cheapest; one query."""
+    now = clock.now()
+    asked = [(key, words.split()[:8], quantity) for key, (words, quantity) in wanted.items()]
+    parts = [_matches(key, words, quantity, now)[:each] for key, words, quantity in asked if words]
+    if not parts:
+        return {}
+    found: dict[int, list[Match]] = {key: [] for key in wanted}
+    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    for row in sorted(rows, key=lambda row: (row["key"], -row["hits"], row["amount"])):
+        found[row["key"]].append(_match(row))
+    return found
+
+
+def _matches(key: int, words: list[str], quantity: int, now: datetime) -> QuerySet[Product, Any]:
+    hits = sum((Case(When(name__icontains=word, then=1), default=0) for word in words), start=Value(0))
+    price = Price.objects.filter(Q(until=None) | Q(until__gt=now), product=OuterRef("pk"), since__lte=now)
+    price = price.filter(min_quantity__lte=quantity).order_by("-min_quantity", "-since")
+    return (
+        Product.objects.filter(status=Product.Status.LISTED, vendor__status=Vendor.Status.ACTIVE)
+        .annotate(hits=hits, amount=Subquery(price.values("amount")[:1]), key=Value(key))
+        .filter(hits__gte=(len(words) + 1) // 2, amount__isnull=False)
+        .order_by("-hits", "amount", "pk")
+        .values(
+            "key", "hits", "amount", "pk", "slug", "name", "unit", "vendor_id", "vendor__name", "vendor__place", "pdn",
+            "made_to_order", "stock__on_hand", "stock__reserved",
+        )
+    )  # fmt: skip
+
+
+def _match(row: Mapping[str, Any]) -> Match:
+    free = (row["stock__on_hand"] or 0) - (row["stock__reserved"] or 0)
+    return Match(
+        product=row["pk"],
+        slug=row["slug"],
+        name=row["name"],
+        unit=row["unit"],
+        unit_price=Rupiah(int(row["amount"])),
+        vendor=row["vendor_id"],
+        shop=row["vendor__name"],
+        place=row["vendor__place"],
+        pdn=row["pdn"],
+        free=None if row["made_to_order"] else free,
+    )
+
+
+def standards_like(wanted: Mapping[int, str], region: str, year: int, each: int = 4) -> dict[int, list[PriceStandard]]:
+    """For each key's words the region's price standards with all of them, the shortest names first; one query.
+
+    Of the latest year up to `year` that the region has taken in.
+    """
+    latest = PriceStandard.objects.filter(region=region, year__lte=year).order_by("-year").values("year")[:1]
+    parts = []
+    for key, written in wanted.items():
+        part = PriceStandard.objects.filter(region=region, year=Subquery(latest)).annotate(key=Value(key))
+        for word in written.split()[:8]:
+            part = part.filter(Q(name__icontains=word) | Q(specification__icontains=word))
+        if written.strip():
+            parts.append(part.annotate(length=Length("name")).order_by("length", "price", "pk")[:each])
+    found: dict[int, list[PriceStandard]] = {key: [] for key in wanted}
+    if not parts:
+        return found
+    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    for row in sorted(rows, key=lambda row: (row.key, row.length, row.price, row.pk)):
+        found[row.key].append(row)
+    return found
+
+
+def standard_prices(ids: Collection[int], region: str) -> dict[int, Rupiah]:
+    """Prices of these items of a region's standard, rupiah a unit; another region's items are left out."""
+    rows = PriceStandard.objects.filter(pk__in=ids, region=region).values_list("pk", "price")
+    return {pk: Rupiah(int(price)) for pk, price in rows}

@@ -8,9 +8,12 @@ from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
 from eblangkon.purchase.ordering.states import WORDS, State
 
 
-def open_basket(order: int, by: Actor) -> Order:
-    """The order, locked. Raises WrongDuty unless the actor is a PP there, IllegalMove once it is no basket any more."""
-    found = lock_order(order)
+def open_basket(order: int, by: Actor, seen_version: int | None = None) -> Order:
+    """The order, locked. Raises WrongDuty unless the actor is a PP there, IllegalMove once it is no basket any more.
+
+    Stale when the act comes from a page that shows another version.
+    """
+    found = lock_order(order, seen_version)
     if not by.may("pp", agency=found.agency_id):
         raise WrongDuty.because("wrong_duty", "Keranjang hanya dapat diubah pejabat pengadaan kantor ini.")
     if found.state != State.DRAFT:

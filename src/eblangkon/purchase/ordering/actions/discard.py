@@ -10,9 +10,9 @@ from eblangkon.purchase.ordering.states import State
 
 
 @transaction.atomic
-def discard(*, order: int, by: Actor) -> Order:
-    """What a returned order still held is free. Raises IllegalMove or WrongDuty."""
-    locked = lock_order(order)
+def discard(*, order: int, by: Actor, seen_version: int | None = None) -> Order:
+    """What a returned order still held is free. Raises IllegalMove, WrongDuty or Stale."""
+    locked = lock_order(order, seen_version)
     move = find_move(locked, State.DISCARDED)
     check_duty(locked, move, by)
     free(locked)

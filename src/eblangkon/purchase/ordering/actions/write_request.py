@@ -1,4 +1,4 @@
-"""A PPTK or PPK writes down what is needed."""
+"""A PPTK or PPK writes down what is needed, or mends what came back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
-from eblangkon.purchase.ordering.models import PlannedPackage, RequestLine, RequestNote
-from eblangkon.purchase.ordering.rules import Problem, Refused, WrongDuty
+from eblangkon.parties.agencies.queries import places_of
+from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage, RequestLine, RequestNote
+from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, WrongDuty
 
 OWN_WORD = ("ppk", "pa", "kpa")
 
@@ -37,27 +38,46 @@ def write_request(
     by: Actor,
     place: int | None = None,
     remark: str = "",
+    mends: int | None = None,
 ) -> RequestNote:
-    """Return the note, asked; a PPK's own is agreed at once. Raises WrongDuty, or Refused with every wrong field."""
+    """Return the note, asked; a PPK's own is agreed at once. `mends` is the returned note that is asked again.
+
+    Raises WrongDuty, IllegalMove (the note to mend is not back with its writer), or Refused with every wrong field.
+    """
     plan = PlannedPackage.objects.select_related("agency").get(pk=package)
     if by.id is None or not by.may("pptk", *OWN_WORD, agency=plan.agency_id):
         raise WrongDuty.because("wrong_duty", "Permintaan hanya dapat ditulis PPTK atau PPK kantor ini.")
-    problems = _problems(purpose, needed_by, lines)
+    problems = _problems(purpose, needed_by, lines) + _foreign(plan, lines, place)
     if problems:
         raise Refused(problems)
     agreed = by.may(*OWN_WORD, agency=plan.agency_id)
-    note = RequestNote.objects.create(
-        agency_id=plan.agency_id,
-        package=plan,
-        place_id=place,
-        state="agreed" if agreed else "asked",
-        purpose=purpose.strip(),
-        needed_by=needed_by,
-        remark=remark.strip(),
-        asked_by_id=by.id,
-        answered_at=clock.now() if agreed else None,
-        answered_by_id=by.id if agreed else None,
+    note = RequestNote(agency_id=plan.agency_id, asked_by_id=by.id) if mends is None else _returned(mends, by)
+    note.package, note.place_id, note.state = plan, place, "agreed" if agreed else "asked"
+    note.purpose, note.needed_by, note.remark = purpose.strip(), needed_by, remark.strip()
+    note.answered_at, note.answered_by_id = (clock.now(), by.id) if agreed else (None, None)
+    note.save()
+    _write_lines(note, lines)
+    record(
+        actor=by,
+        action="request.agreed" if agreed else "request.asked",
+        subject=("request", str(note.pk)),
+        region=plan.agency.region_id,
+        data={"package": package, "lines": len(lines), "purpose": note.purpose, "again": mends is not None},
     )
+    return note
+
+
+def _returned(number: int, by: Actor) -> RequestNote:
+    note = RequestNote.objects.select_for_update().get(pk=number)
+    if note.asked_by_id != by.id:
+        raise WrongDuty.because("wrong_duty", "Permintaan ini hanya dapat diperbaiki penulisnya.")
+    if note.state not in ("draft", "returned"):
+        raise IllegalMove.because("illegal_move", "Permintaan ini tidak sedang dikembalikan, jadi tidak dapat diubah.")
+    return note
+
+
+def _write_lines(note: RequestNote, lines: Sequence[Wanted]) -> None:
+    RequestLine.objects.filter(note=note).delete()
     RequestLine.objects.bulk_create(
         RequestLine(
             note=note,
@@ -69,14 +89,6 @@ def write_request(
         )
         for line in lines
     )
-    record(
-        actor=by,
-        action="request.agreed" if agreed else "request.asked",
-        subject=("request", str(note.pk)),
-        region=plan.agency.region_id,
-        data={"package": package, "lines": len(lines), "purpose": note.purpose},
-    )
-    return note
 
 
 def _problems(purpose: str, needed_by: date, lines: Sequence[Wanted]) -> list[Problem]:
@@ -92,4 +104,22 @@ def _problems(purpose: str, needed_by: date, lines: Sequence[Wanted]) -> list[Pr
             found.append(Problem("empty", f"line-{index}", "Nama barang dan satuannya belum lengkap. Isi keduanya."))
         if line.quantity < 1:
             found.append(Problem("quantity", f"line-{index}", "Jumlah belum diisi. Tulis angka, misalnya 12."))
+    return found
+
+
+def _foreign(plan: PlannedPackage, lines: Sequence[Wanted], place: int | None) -> list[Problem]:
+    """Accounts and places of another office, which no form of ours offers."""
+    wanted = {line.account for line in lines if line.account is not None}
+    own = set(
+        BudgetAccount.objects.filter(pk__in=wanted, agency_id=plan.agency_id, year=plan.year).values_list(
+            "pk", flat=True
+        )
+    )
+    found = [
+        Problem("account", f"line-{index}", "Akun ini bukan milik kantor Anda tahun ini. Pilih dari daftar.")
+        for index, line in enumerate(lines)
+        if line.account is not None and line.account not in own
+    ]
+    if place is not None and not places_of(plan.agency_id).filter(pk=place).exists():
+        found.append(Problem("place", "place", "Tempat ini bukan milik kantor Anda. Pilih dari daftar."))
     return found

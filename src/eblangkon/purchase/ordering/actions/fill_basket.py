@@ -1,0 +1,35 @@
+"""Answer lines of a request with products of one vendor, in one tap."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.purchase.ordering.actions.put_line import put_line
+from eblangkon.purchase.ordering.actions.start_order import start_order
+from eblangkon.purchase.ordering.models import Order, OrderLine, RequestLine, RequestNote
+from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.states import State
+
+
+@transaction.atomic
+def fill_basket(*, request: int, vendor: int, products: Mapping[int, int], by: Actor) -> Order:
+    """Return that vendor's basket of this request, started if there is none, with `products` in it
+    (line id to product).
+
+    Each takes quantity and account of its line. A product that is already in stays as it is, so that a second tap
+    changes nothing. Raises Refused (nothing chosen, not agreed, not sold by that vendor) or WrongDuty.
+    """
+    RequestNote.objects.select_for_update(of=("self",)).get(pk=request)  # two taps at once: one basket
+    wanted = {line.pk: line for line in RequestLine.objects.filter(note=request, pk__in=products)}
+    if not wanted:
+        raise Refused.because("empty", "Belum ada barang yang dipilih. Pilih paling sedikit satu.", "lines")
+    basket = Order.objects.filter(request=request, vendor=vendor, state=State.DRAFT).order_by("-number").first()
+    if basket is None:
+        basket = start_order(request=request, vendor=vendor, by=by)
+    inside = set(OrderLine.objects.filter(order=basket).values_list("product_id", flat=True))
+    for pk, line in wanted.items():
+        if products[pk] not in inside:
+            put_line(order=basket.number, product=products[pk], quantity=line.quantity, by=by, account=line.account_id)
+            inside.add(products[pk])
+    return basket
