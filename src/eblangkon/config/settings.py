@@ -73,6 +73,7 @@ TEMPLATES = [
     }
 ]
 
+MESSAGE_TAGS = {20: "note", 25: "good", 30: "warn", 40: "bad"}  # the classes of the frame's alerts
 FORM_RENDERER = "eblangkon.desks.frame.renderer.FrameRenderer"
 CSRF_FAILURE_VIEW = "eblangkon.desks.frame.errors.csrf_failure"
 

@@ -40,6 +40,7 @@ def serve() -> int:
                 server = stack.enter_context(running(env.data_dir))
                 os.environ |= {"DATABASE_URL": server.url, "DATABASE_OWNER_URL": server.owner_url}
             demonstration = _prepare(env.demo and (env.demo_forced or server is not None))
+            os.environ["DEMO"] = "1" if demonstration else "0"  # the database has the last word on what pages say
             children = _start(env.port)
             stack.callback(_end, children)
             Thread(target=_greet, args=(env.port, demonstration), daemon=True).start()

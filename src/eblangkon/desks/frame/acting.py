@@ -37,9 +37,10 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def _ask(request: HttpRequest) -> Actor:
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+    person = getattr(request, "user", None)  # a request refused before it was known who asks has none
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or person is None or not person.is_authenticated:
         return ANYBODY
-    person, today = request.user, clock.today()
+    today = clock.today()
     hats = (*agencies.hats_of(person.pk, today), *vendors.hats_of(person.pk, today))
     return Actor("person", person.pk, person.name, hats)
 

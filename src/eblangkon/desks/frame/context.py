@@ -6,9 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from eblangkon.desks.frame import navigation
+from eblangkon.desks.frame import hats, navigation
+from eblangkon.desks.frame.acting import ANYBODY, actor_of
 from eblangkon.desks.frame.preferences import THEME_COOKIE, theme_of
+from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.services.notices.queries import unread_count
 
 SIGN_IN = "/masuk"
 
@@ -32,18 +35,19 @@ class Surroundings(TypedDict):
     sign_out: str | None
 
 
-def _person_name(request: HttpRequest) -> str:
-    """The signed-in person's name, else nothing. Asks only where a session cookie came along."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return ""
-    user = getattr(request, "user", None)
-    return str(getattr(user, "name", "")) if user is not None and user.is_authenticated else ""
+def _items(request: HttpRequest, actor: Actor) -> tuple[navigation.Item, ...]:
+    """What the page's desk gave, else what the actor's hats say (one query for the unread), else the public's."""
+    given: tuple[navigation.Item, ...] | None = getattr(request, "frame_navigation", None)
+    if given is not None:
+        return given
+    return hats.public_items() if actor.id is None else hats.items_of(actor, unread_count(actor.id))
 
 
 def surroundings(request: HttpRequest, *, know_person: bool = True) -> Surroundings:
     """What stands around the content. With `know_person` false nothing is looked up: for pages that must not fail."""
-    name = _person_name(request) if know_person else ""
-    items = navigation.standing(getattr(request, "frame_navigation", navigation.PUBLIC))
+    actor = actor_of(request) if know_person else ANYBODY
+    name = actor.name
+    items = navigation.standing(_items(request, actor))
     return {
         "language": get_language() or "id",
         "theme": theme_of(request.COOKIES.get(THEME_COOKIE, "")),
@@ -52,7 +56,7 @@ def surroundings(request: HttpRequest, *, know_person: bool = True) -> Surroundi
         "demo": settings.ENV.demo,
         "items": items,
         "current": navigation.current_path(items, request.path),
-        "duties": getattr(request, "frame_duties", ()),
+        "duties": getattr(request, "frame_duties", None) or hats.duties_of(actor),
         "groups": navigation.standing_groups(navigation.FOOTER),
         "person": name,
         "first_name": name.split(" ")[0],
