@@ -45,6 +45,29 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """One way on: a link, or with `post` a form of one tap that carries `fields`. `kind`: gold, refuse or nothing."""
+
+    label: Words
+    path: str
+    kind: str = ""
+    post: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextAct:
+    """The next action of an order: its acts for whoever is waited for, no act for everybody else."""
+
+    title: Words
+    waiting: Words
+    since: Words
+    otherwise: Words
+    acts: tuple[Act, ...]
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A label with a value, with a link where the value has a page."""
 

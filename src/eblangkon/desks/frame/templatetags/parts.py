@@ -33,6 +33,18 @@ def next_action(act: facts.Next) -> Bag:
     return {"act": act}
 
 
+@register.inclusion_tag("frame/parts/next_act.html", takes_context=True)
+def next_act(context: template.Context, act: facts.NextAct) -> Bag:
+    """The gold block of an order: who waits for whom, and one tap or one link; the same block without them."""
+    return {"act": act, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("frame/parts/act.html", takes_context=True)
+def act(context: template.Context, act: facts.Act) -> Bag:
+    """One way on: a link, or a form of one tap."""
+    return {"act": act, "csrf_token": context.get("csrf_token")}
+
+
 @register.inclusion_tag("frame/parts/timeline.html")
 def timeline(steps: Sequence[facts.Step]) -> Bag:
     """Done, now and to come."""

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from eblangkon.ground.kernel import clock, dates
@@ -56,6 +58,14 @@ def hour(value: datetime) -> str:
 def moment(value: datetime) -> str:
     """`2 Agustus 2024 14.05 WIB`."""
     return f"{day(value)} {hour(value)}"
+
+
+@register.filter
+def example(value: object) -> SafeString:
+    """Text in which each `(contoh)` is small, soft and joined to the name before it."""
+    return mark_safe(  # noqa: S308  escaped first
+        escape(str(value)).replace(" (contoh)", '&nbsp;<span class="example">(contoh)</span>')
+    )
 
 
 @register.filter
