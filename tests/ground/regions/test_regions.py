@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from eblangkon.ground.audit.models import AuditEntry
 from eblangkon.ground.audit.rules import SYSTEM, Actor, Hat
+from eblangkon.ground.regions.actions.set_holiday import set_holiday
 from eblangkon.ground.regions.actions.set_rule import OverlappingRule, set_rule
 from eblangkon.ground.regions.models import Holiday, Region, RegionalRule
 from eblangkon.ground.regions.queries import add_working_days, region_by_code, rules_in_force, working_calendar
@@ -89,5 +90,47 @@ def test_working_days_know_national_and_regional_holidays(django_assert_num_quer
     with django_assert_num_queries(1):  # type: ignore[operator]  # the fixture has no published type
         assert add_working_days(date(2024, 4, 30), 1, "33.25") == date(2024, 5, 3)
     assert add_working_days(date(2024, 4, 30), 1, "33.26") == date(2024, 5, 2)
-    assert working_calendar("33.26", date(2024, 5, 1), date(2024, 5, 31)) == {date(2024, 5, 1)}
-    assert Holiday.objects.filter(kind="national").count() == 25
+    assert working_calendar("33.26", date(2024, 5, 1), date(2024, 5, 8)) == {date(2024, 5, 1)}
+
+
+@pytest.mark.parametrize(("year", "national", "leave"), [(2024, 19, 10), (2025, 17, 11), (2026, 17, 8)])
+def test_each_year_has_the_days_of_its_decree_and_says_where_from(year: int, national: int, leave: int) -> None:
+    """17 national days by decree each year; in 2024 two election days stand beside them."""
+    days = Holiday.objects.filter(date__year=year, region=None)
+    assert days.filter(kind="national").count() == national
+    assert days.filter(kind="collective_leave").count() == leave
+    assert not days.filter(source="").exists()
+    assert set(days.filter(source__startswith="SKB").values_list("confidence", flat=True)) == {"M"}
+
+
+def test_working_days_pass_over_the_long_leave_of_idulfitri() -> None:
+    assert add_working_days(date(2026, 3, 17), 1, "33.25") == date(2026, 3, 25)
+    assert add_working_days(date(2025, 8, 15), 1, "33.25") == date(2025, 8, 19)
+
+
+def holiday(actor: Actor = UNIT, region: str | None = "33.25", **other: str) -> Holiday:
+    facts = {"name": "Hari Jadi", "kind": "regional", "source": "Perbup 2/2026", "confidence": "H"} | other
+    return set_holiday(actor=actor, day=date(2026, 4, 8), region=region, **facts)
+
+
+def test_a_unit_closes_its_own_region_for_a_day_and_mends_the_source() -> None:
+    first = holiday()
+    again = holiday(name=" Hari  Jadi", source="Perbup 3/2026", confidence="M")
+    assert (again.pk, Holiday.objects.get(pk=first.pk).source) == (first.pk, "Perbup 3/2026")
+    assert add_working_days(date(2026, 4, 7), 1, "33.25") == date(2026, 4, 9)
+    assert add_working_days(date(2026, 4, 7), 1, "33.26") == date(2026, 4, 8)
+    entries = AuditEntry.objects.filter(action="holiday.set").order_by("id")
+    assert [entry.data["source"] for entry in entries] == ["Perbup 2/2026", "Perbup 3/2026"]
+
+
+def test_a_holiday_of_others_or_without_source_is_refused_and_nothing_changes() -> None:
+    before = Holiday.objects.count()
+    for region in ("33.26", None):
+        with pytest.raises(PermissionError):
+            holiday(region=region)
+    for wrong in ({"source": " "}, {"kind": "feast"}, {"confidence": "X"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            holiday(**wrong)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        holiday(SYSTEM, None)
+    assert (Holiday.objects.count(), AuditEntry.objects.filter(action="holiday.set").count()) == (before, 0)

@@ -11,4 +11,9 @@ class RegionsConfig(AppConfig):
     label = "regions"
 
     def ready(self) -> None:
-        word_actions({"rule.set": Wording(gettext_noop("{actor} menetapkan aturan {subject} mulai {effective_from}"))})
+        word_actions(
+            {
+                "rule.set": Wording(gettext_noop("{actor} menetapkan aturan {subject} mulai {effective_from}")),
+                "holiday.set": Wording(gettext_noop("{actor} menetapkan {subject} sebagai hari libur: {name}")),
+            }
+        )

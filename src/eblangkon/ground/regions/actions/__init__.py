@@ -1,1 +1,1 @@
-"""Set a dated rule."""
+"""Set a dated rule or a holiday."""
