@@ -1,5 +1,6 @@
 """Give somebody a way to sign in."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from eblangkon.ground.audit.actions.record import record
@@ -25,6 +26,8 @@ def create_person(
     """
     if demo_role is not None and not installation.is_demonstration():
         raise RealInstallation(demo_role)
+    if not email and not phone:
+        raise ValidationError("Surel dan nomor HP belum diisi. Isi salah satu.")
     person = Person(
         name=" ".join(name.split()),
         email=tidy_email(email) or None,

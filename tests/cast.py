@@ -1,0 +1,262 @@
+"""A small named cast: two offices and two shops in Batang, the oversight of Batang and Tegal, an order in each state.
+
+`build_town()` writes real rows (persons, duties by decree, memberships), so that whoever signs in has real hats.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from django.test import Client
+
+from eblangkon.ground.audit.rules import SYSTEM, Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.ground.people.models import Person
+from eblangkon.parties.agencies import queries as agencies
+from eblangkon.parties.agencies.actions.assign_duty import assign_duty
+from eblangkon.parties.agencies.models import Agency, DeliveryPlace
+from eblangkon.parties.vendors import queries as vendors
+from eblangkon.parties.vendors.actions.add_member import add_member
+from eblangkon.parties.vendors.models import TaxStatus, Vendor
+from eblangkon.purchase.catalogue.models import Category, Price, Product, Stock
+from eblangkon.purchase.ordering.actions.accept_order import accept_order
+from eblangkon.purchase.ordering.actions.agree_request import agree_request
+from eblangkon.purchase.ordering.actions.approve_order import approve_order
+from eblangkon.purchase.ordering.actions.assign_budget import assign_budget
+from eblangkon.purchase.ordering.actions.cancel import cancel
+from eblangkon.purchase.ordering.actions.decline_order import decline_order
+from eblangkon.purchase.ordering.actions.discard import discard
+from eblangkon.purchase.ordering.actions.put_line import put_line
+from eblangkon.purchase.ordering.actions.reject import reject
+from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
+from eblangkon.purchase.ordering.actions.start_order import start_order
+from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
+from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
+from eblangkon.purchase.ordering.states import State
+from eblangkon.services.documents.queries import papers_of
+
+NOON = datetime(2026, 3, 4, 5, 0, tzinfo=UTC)
+"""A Wednesday, 12.00 WIB: set the clock to it before building the town, and while asking it."""
+
+OFFICE = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer")
+REGION = ("ukpbj", "province", "auditor")
+SHOP = ("vendor_owner", "vendor_staff")
+ELSEWHERE = ("other_pp", "other_ppk", "other_owner", "other_ukpbj", "other_auditor", "nobody")
+"""The same duties at another office, shop or region, who must be told that there is nothing; and one without duties."""
+
+NAMES = {
+    "pp": "Rina Wahyuningsih",
+    "ppk": "Bambang Sutrisno",
+    "pa": "Retno Palupi",
+    "kpa": "Hadi Santoso",
+    "pptk": "Dewi Anggraini",
+    "inspector": "Agus Prasetyo",
+    "ppk_skpd": "Endang Susilowati",
+    "treasurer": "Sutarno",
+    "vendor_owner": "Sri Lestari",
+    "vendor_staff": "Hendra Wijaya",
+    "ukpbj": "Laras Pertiwi",
+    "province": "Joko Purnomo",
+    "auditor": "Yusuf Hidayat",
+    "other_pp": "Wulan Sari",
+    "other_ppk": "Tri Hartono",
+    "other_owner": "Slamet Riyadi",
+    "other_ukpbj": "Nur Aini",
+    "other_auditor": "Eko Budiman",
+    "nobody": "Putri Maharani",
+}
+PASSWORD = "gerobak bakso keliling"
+
+
+@dataclass
+class Town:
+    """Everybody and everything, by the name of the role and of the state."""
+
+    agency: Agency
+    other_agency: Agency
+    vendor: Vendor
+    other_vendor: Vendor
+    package: PlannedPackage
+    accounts: list[BudgetAccount]
+    products: list[Product]
+    request: RequestNote
+    people: dict[str, Person] = field(default_factory=dict)
+    orders: dict[str, int] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
+
+    def actor(self, role: str) -> Actor:
+        """The person of that role with the hats that stand in the database."""
+        person, today = self.people[role], clock.today()
+        return Actor(
+            "person", person.pk, person.name, (*agencies.hats_of(person.pk, today), *vendors.hats_of(person.pk, today))
+        )
+
+    def order(self, state: State | str) -> int:
+        """The number of an order in that state; KeyError where no action leads there yet."""
+        return self.orders[str(state)]
+
+    def client(self, role: str) -> Client:
+        """A browser in which that person is signed in; for `visitor` one without session. Kept, for it costs."""
+        if role not in self.clients:
+            client = Client(HTTP_HOST="localhost")
+            if role != "visitor":
+                client.force_login(self.people[role])
+            self.clients[role] = client
+        return self.clients[role]
+
+    def paper_token(self) -> str:
+        """What the QR of an issued letter holds."""
+        return papers_of(("order", str(self.order("placed")))).latest("pk").token
+
+
+def _office(code: str, name: str, short: str) -> Agency:
+    agency = Agency.objects.create(
+        region_id="33.25", code=code, name=f"{name} (contoh)", short_name=short, address="Jl. Veteran 1", city="Batang"
+    )
+    DeliveryPlace.objects.create(agency=agency, name="Gudang", address="Jl. Veteran 1, Batang")
+    return agency
+
+
+def _shop(name: str, slug: str) -> Vendor:
+    vendor = Vendor.objects.create(region_id="33.25", kind="entity", name=f"{name} (contoh)", slug=slug, place="Batang")
+    TaxStatus.objects.create(vendor=vendor, valid_from=date(2020, 1, 1), npwp=True)
+    return vendor
+
+
+def _product(vendor: Vendor, name: str, price: int) -> Product:
+    product = Product.objects.create(
+        vendor=vendor,
+        category=Category.objects.get(code="5"),
+        name=name,
+        slug=name.lower().replace(" ", "-"),
+        unit="buah",
+        status="listed",
+    )
+    Price.objects.create(product=product, amount=price, since=clock.now() - timedelta(days=30))
+    Stock.objects.create(product=product, on_hand=1000)
+    return product
+
+
+def _people(town: Town) -> None:
+    emails = {role: f"{role.replace('_', '-')}@contoh.id" for role in NAMES}
+    made = Person.objects.bulk_create(
+        Person(name=f"{name} (contoh)", email=emails[role], phone=f"+62812000000{n:02}", password="!")
+        for n, (role, name) in enumerate(NAMES.items())
+    )
+    town.people.update(zip(NAMES, made, strict=True))
+    since = date(2026, 1, 1)
+
+    def duty(role: str, code: str, agency: Agency | None = None, region: str = "") -> None:
+        assign_duty(
+            person=town.people[role].pk,
+            code=code,
+            agency=agency.pk if agency else None,
+            region=region,
+            decree_number=f"800/{code}/2026",
+            valid_from=since,
+            by=SYSTEM,
+        )
+
+    for code in OFFICE:
+        duty(code, code, town.agency)
+    for role, code in (("other_pp", "pp"), ("other_ppk", "ppk")):
+        duty(role, code, town.other_agency)
+    for role, code, region in (
+        ("ukpbj", "ukpbj", "33.25"),
+        ("auditor", "auditor", "33.25"),
+        ("province", "province", "33"),
+        ("other_ukpbj", "ukpbj", "33.28"),
+        ("other_auditor", "auditor", "33.28"),
+    ):
+        duty(role, code, region=region)
+    for role, vendor, place in (
+        ("vendor_owner", town.vendor, "owner"),
+        ("vendor_staff", town.vendor, "staff"),
+        ("other_owner", town.other_vendor, "owner"),
+    ):
+        add_member(actor=SYSTEM, vendor_id=vendor.pk, person_id=town.people[role].pk, role=place, valid_from=since)
+
+
+def _basket(town: Town) -> int:
+    order = start_order(request=town.request.pk, vendor=town.vendor.pk, by=town.actor("pp"))
+    line = put_line(order=order.number, product=town.products[0].pk, quantity=4, by=town.actor("pp"))
+    assign_budget(order=order.number, accounts={line.pk: town.accounts[0].pk}, by=town.actor("pp"))
+    return order.number
+
+
+def _orders(town: Town) -> None:
+    """One order in each state, by the acts of the people themselves."""
+    pp, ppk, shop = town.actor("pp"), town.actor("ppk"), town.actor("vendor_owner")
+
+    def until(state: State) -> int:
+        number = _basket(town)
+        if state is State.DRAFT:
+            return number
+        send_for_approval(order=number, by=pp)
+        if state is State.AWAITING_APPROVAL:
+            return number
+        approve_order(order=number, by=ppk)
+        if state is not State.PLACED:
+            accept_order(order=number, by=shop)
+        return number
+
+    for state in (State.DRAFT, State.AWAITING_APPROVAL, State.PLACED, State.ACCEPTED):
+        town.orders[str(state)] = until(state)
+    ends: Mapping[State, int] = {
+        State.DISCARDED: discard(order=until(State.DRAFT), by=pp).number,
+        State.REJECTED: reject(order=until(State.AWAITING_APPROVAL), reason="Tidak perlu.", by=ppk).number,
+        State.DECLINED: decline_order(order=until(State.PLACED), reason="Stok habis.", by=shop).number,
+        State.CANCELLED: cancel(order=until(State.PLACED), reason="Acara batal.", by=ppk).number,
+    }
+    town.orders |= {str(state): number for state, number in ends.items()}
+
+
+def build_town() -> Town:
+    """Write everything; the clock must stand at NOON."""
+    agency, other = _office("1.02", "Dinas Kesehatan", "Dinkes"), _office("1.06", "Dinas Sosial", "Dinsos")
+    vendor, rival = _shop("Toko Subah", "toko-subah"), _shop("Kios Reban", "kios-reban")
+    package = PlannedPackage.objects.create(
+        agency=agency,
+        year=clock.today().year,
+        kd_rup="52001",
+        name="Belanja alat tulis kantor",
+        ceiling=100_000_000,
+        method="E-Purchasing",
+        source_of_funds="APBD",
+    )
+    account = BudgetAccount.objects.create(
+        agency=agency,
+        year=clock.today().year,
+        sub_activity_code="1.02.01",
+        sub_activity="Administrasi umum",
+        account_code="5.1.02.01.01.0025",
+        account="Kertas dan cover",
+        source_of_funds="PAD",
+        amount=100_000_000,
+    )
+    town = Town(
+        agency,
+        other,
+        vendor,
+        rival,
+        package,
+        [account],
+        [_product(vendor, "Kertas HVS A4", 50_000), _product(rival, "Map kertas", 2_500)],
+        RequestNote(),
+    )
+    _people(town)
+    town.request = write_request(
+        package=package.pk,
+        purpose="Kertas untuk rapat",
+        needed_by=clock.today() + timedelta(days=14),
+        lines=[Wanted("Kertas HVS", "rim", 200, account.pk)],
+        by=town.actor("pptk"),
+    )
+    agree_request(note=town.request.pk, by=town.actor("ppk"))
+    _orders(town)
+    return town
+
+
+def order_of(town: Town, state: State | str) -> Order:
+    """The order itself, for tests that look inside."""
+    return Order.objects.get(pk=town.order(state))
