@@ -2,4 +2,12 @@
 
 from tests.matrix.rows import EVERYBODY, Row
 
-ROWS = (Row("front", EVERYBODY, post=False),)
+ROWS = (
+    Row("front", EVERYBODY, post=False),
+    Row("figures", EVERYBODY, post=False),
+    Row("figures_download", EVERYBODY, lambda town: {"table": "tahun", "ending": "csv"}, post=False),
+    Row("region", EVERYBODY, lambda town: {"code": "33.25"}, post=False),
+    Row("region_purchases", EVERYBODY, lambda town: {"code": "33.25"}, post=False),
+    Row("check", EVERYBODY),
+    Row("check_paper", EVERYBODY, lambda town: {"token": town.paper_token()}, post=False),
+)
