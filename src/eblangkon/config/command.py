@@ -35,7 +35,7 @@ def main() -> None:
         else:
             with database():
                 if name in MIGRATES_FIRST:
-                    subprocess.run([*ITSELF, "migrate", "--verbosity", "0"], check=True)
+                    subprocess.run([*ITSELF, "migrate", "--verbosity", "0", "--skip-checks"], check=True)
                 execute_from_command_line(sys.argv)
     except subprocess.CalledProcessError as failed:  # it has said why
         sys.exit(failed.returncode)
