@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from eblangkon.ground.kernel import clock
 from eblangkon.insight.transparency.models import PaidMonth
-from eblangkon.insight.transparency.queries.paid import PAID, counted_until
+from eblangkon.insight.transparency.queries.paid import counted_until, paid
 
 SETTLED = timedelta(minutes=30)
 """No transaction is open longer: what was paid before, and will ever be, is committed."""
@@ -14,7 +14,7 @@ SETTLED = timedelta(minutes=30)
 _FILL = f"""
 INSERT INTO transparency_paidmonth
   (counted_until, region_id, year, month, category_id, vendor_kind, packages, value)
-SELECT %(until)s, counted.* FROM ({PAID.format(when="o.moved_at < %(until)s")}) counted
+SELECT %(until)s, counted.* FROM ({paid("< %(until)s", categories=True)}) counted
 """  # noqa: S608  our own words
 
 

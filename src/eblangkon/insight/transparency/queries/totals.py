@@ -1,6 +1,6 @@
 """Public totals: packages and rupiah paid, by year, month, region, kind of vendor and category.
 
-Each answer adds the summary of closed days to the orders paid since (`paid.COUNTED`), so a purchase stands in every
+Each answer adds the summary of closed days to the orders paid since (`paid.counted`), so a purchase stands in every
 total the moment it is paid; two queries. The cut-off of an answer is the moment it is asked.
 """
 
@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.models import Region
-from eblangkon.insight.transparency.queries.paid import COUNTED, counted_until
+from eblangkon.insight.transparency.queries.paid import counted, counted_until
 from eblangkon.parties.vendors.models import Vendor
 from eblangkon.purchase.catalogue.models import Category, Product
 
@@ -109,13 +109,13 @@ def _part(code: str, name: str, packages: int, value: int) -> PartTotal:
 
 
 def _counted(columns: str, region: str | None, year: int | None) -> list[tuple[Any, ...]]:
-    """Packages and value by `columns` (names of `paid.COUNTED`, never from outside), in their order."""
-    since = counted_until()
+    """Packages and value by `columns` (names of `paid.counted`, never from outside), in their order."""
+    since, head = counted_until(), counted(categories="category_id" in columns)
     narrow = [words for words, given in (("region_id = %(region)s", region), ("year = %(year)s", year)) if given]
     where = f"WHERE {' AND '.join(narrow)}" if narrow else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"{COUNTED} SELECT {columns}, sum(packages)::bigint, sum(value)::bigint FROM counted {where}"  # noqa: S608  our words
+            f"{head} SELECT {columns}, sum(packages)::bigint, sum(value)::bigint FROM counted {where}"  # noqa: S608  our words
             f" GROUP BY {columns} ORDER BY {columns}",
             {"since": since, "region": region, "year": year},
         )
