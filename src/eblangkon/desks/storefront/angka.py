@@ -47,6 +47,6 @@ def figures(request: HttpRequest) -> HttpResponse:
         "years": years,
         "all_years": words.whole(years),
         "partly": words.partly(years[-1].year, last_paid()) if years else "",
-        "query": f"?tahun={year or words.EVERY_YEAR}",
+        "tables_query": f"?tahun={year or words.EVERY_YEAR}",
     }
     return render(request, "storefront/angka.html", facts)

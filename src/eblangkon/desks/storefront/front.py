@@ -51,7 +51,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "partly": words.partly(batang[-1].year, last_paid(CASE)) if batang else "",
         "case": CASE,
         "latest": paid_purchases(Narrowed(), LATEST),
-        "query": f"?tahun={year}",
+        "tables_query": f"?tahun={year}",
         "catalogue": answers("/katalog"),
     }
     return render(request, "storefront/front.html", facts)

@@ -52,7 +52,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "years": years,
         "all_years": words.whole(years),
         "partly": words.partly(years[-1].year, last_paid(code)) if years else "",
-        "query": f"?wilayah={code}&tahun={year or words.EVERY_YEAR}",
+        "tables_query": f"?wilayah={code}&tahun={year or words.EVERY_YEAR}",
         **_parts(asked, request.GET.get("lengkap", "")),
     }
     return render(request, "storefront/region.html", facts)
@@ -117,7 +117,7 @@ def purchases(request: HttpRequest, code: str) -> HttpResponse:
         "period": words.period(year, clock.now()),
         "synthetic": is_demonstration(),
         "page": key_page(rows, PAGE, _key),
-        "query": f"?wilayah={code}&tahun={year or words.EVERY_YEAR}&bulan={month or ''}&kantor={office or ''}",
+        "tables_query": f"?wilayah={code}&tahun={year or words.EVERY_YEAR}&bulan={month or ''}&kantor={office or ''}",
     }
     return render(request, "storefront/purchases.html", facts)
 
