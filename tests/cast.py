@@ -34,6 +34,7 @@ from eblangkon.purchase.ordering.actions.write_request import Wanted, write_requ
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.queries import papers_of
+from eblangkon.services.notices import queries as notices
 
 NOON = datetime(2026, 3, 4, 5, 0, tzinfo=UTC)
 """A Wednesday, 12.00 WIB: set the clock to it before building the town, and while asking it."""
@@ -103,6 +104,10 @@ class Town:
                 client.force_login(self.people[role])
             self.clients[role] = client
         return self.clients[role]
+
+    def notice_of(self, role: str) -> int:
+        """The newest notice in that person's inbox."""
+        return notices.inbox(self.people[role].pk).values_list("pk", flat=True)[0]
 
     def paper_token(self) -> str:
         """What the QR of an issued letter holds."""

@@ -108,6 +108,8 @@ def test_open(town: Town, row: Row, role: str) -> None:
         assert changed == []
     elif not row.get:
         assert answer.status_code == 405
+    elif row.name == "health":
+        assert answer.status_code in (200, 503)  # here is no worker and no sealer
     else:
         assert answer.status_code in (200, 301, 302, 303), answer.status_code
         assert role != VISITOR or not _is_refusal(answer)

@@ -35,6 +35,8 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     *ROOMS,
+    "allauth",
+    "allauth.account",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -54,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "eblangkon.desks.frame.acting.acting",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -116,6 +119,27 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = ENV.data_dir / "mail"
 DEFAULT_FROM_EMAIL = f"e-Blangkon <tanpa-balas@{PUBLIC.hostname or 'localhost'}>"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/masuk"
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # seconds
+PASSWORD_RESET_TIMEOUT = 3600  # seconds
+ACCOUNT_ADAPTER = "eblangkon.desks.account.adapter.HouseAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+# Keys hold account and network together (desks/account/adapter.py): no stranger can shut an owner out.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/5m/key,100/5m/ip",
+    "reset_password": "3/10m/key,30/10m/ip",
+    "change_password": "10/5m/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC.scheme == "https" else 0
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "config_cache"}}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (

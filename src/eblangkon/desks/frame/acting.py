@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -40,6 +40,11 @@ def _ask(request: HttpRequest) -> Actor:
     person = getattr(request, "user", None)  # a request refused before it was known who asks has none
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or person is None or not person.is_authenticated:
         return ANYBODY
+    return actor_for(person)
+
+
+def actor_for(person: Any) -> Actor:
+    """A person, signed in or about to be, with the duties in force today; two queries."""
     today = clock.today()
     hats = (*agencies.hats_of(person.pk, today), *vendors.hats_of(person.pk, today))
     return Actor("person", person.pk, person.name, hats)

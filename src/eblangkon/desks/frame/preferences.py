@@ -29,6 +29,11 @@ def _back(request: HttpRequest) -> str:
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else "/"
 
 
+def keep_language(request: HttpRequest, answer: HttpResponse, language: str) -> None:
+    """Let this browser show pages in that language from now on."""
+    answer.set_cookie(LANGUAGE_COOKIE, language, ONE_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax")
+
+
 @csrf_exempt  # changes nothing but how this browser shows pages; so cached pages can carry the form without a token
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
@@ -36,7 +41,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     answer = HttpResponseRedirect(_back(request))
     secure = request.is_secure()
     if (language := request.POST.get("bahasa", "")) in dict(settings.LANGUAGES):
-        answer.set_cookie(LANGUAGE_COOKIE, language, ONE_YEAR, secure=secure, httponly=True, samesite="Lax")
+        keep_language(request, answer, language)
     theme = request.POST.get("tampilan", "")
     if theme in THEMES:
         answer.set_cookie(THEME_COOKIE, theme, ONE_YEAR, secure=secure, httponly=True, samesite="Lax")

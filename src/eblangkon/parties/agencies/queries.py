@@ -22,6 +22,16 @@ def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
     return tuple(Hat(duty=code, region=region, agency=agency) for code, region, agency in rows)
 
 
+def duties_of(person_id: int, on: date) -> QuerySet[Duty]:
+    """The person's duties in force or to come, with office and region, the oldest first."""
+    open_still = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
+    return (
+        Duty.objects.filter(open_still, person_id=person_id)
+        .select_related("agency", "region")
+        .order_by("valid_from", "id")
+    )
+
+
 def people_with_duty(agency: int, duty: str, on: date) -> tuple[int, ...]:
     """Ids of the persons who hold the duty at the agency on that day, in the order of their decrees; one query."""
     return people_with_duties(agency, (duty,), on)

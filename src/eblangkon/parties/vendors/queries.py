@@ -21,6 +21,12 @@ def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
     return tuple(Hat(f"vendor_{role}", region, vendor=vendor) for role, region, vendor in members)
 
 
+def places_of(person_id: int, on: date) -> QuerySet[VendorMember]:
+    """The person's places at shops in force or to come, with the shop, the oldest first."""
+    members = VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), person=person_id)
+    return members.select_related("vendor").order_by("valid_from", "id")
+
+
 def people_of(vendor_id: int, on: date) -> tuple[int, ...]:
     """Ids of the persons who act for the vendor on that day, owners first; one query."""
     members = VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), vendor=vendor_id, valid_from__lte=on)

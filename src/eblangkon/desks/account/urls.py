@@ -1,0 +1,20 @@
+"""Addresses of whoever signs in."""
+
+from django.urls import path
+
+from eblangkon.desks.account import doors, inbox, own, passwords, sign_in
+
+urlpatterns = [
+    path("masuk", sign_in.sign_in, name="sign_in"),
+    path("keluar", sign_in.sign_out, name="sign_out"),
+    path("akun", own.account, name="account"),
+    path("akun/bahasa", own.language, name="account_language"),
+    path("akun/sandi", own.password, name="account_password"),
+    path("sandi/lupa", passwords.forgotten, name="password_forgotten"),
+    path("sandi/lupa/terkirim", passwords.sent, name="password_sent"),
+    path("sandi/baru/<str:key>", passwords.new, name="password_new"),
+    path("coba", doors.doors, name="doors"),
+    path("kotak", inbox.inbox, name="inbox"),
+    path("kotak/<int:notice>", inbox.open_notice, name="notice"),
+    path("ke/<slug:kind>/<str:key>", inbox.subject, name="subject"),
+]

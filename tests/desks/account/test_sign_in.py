@@ -1,0 +1,134 @@
+"""In and out, and what does not let anybody in."""
+
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from tests.cast import NOON
+from tests.desks.account.conftest import PASSWORD
+
+from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.people.models import Person
+from eblangkon.parties.agencies.actions.assign_duty import assign_duty
+
+MISMATCH = "tidak cocok"
+
+
+def enter(browser: Client, login: str, password: str = PASSWORD, **more: str):
+    return browser.post("/masuk", {"login": login, "password": password, **more})
+
+
+@pytest.mark.parametrize(
+    "login", ["siti@contoh.id", " SITI@contoh.id ", "0812-3456-7890", "62812 3456 7890", "+62 812 3456 7890"]
+)
+def test_one_person_by_every_spelling(browser: Client, siti: Person, login: str) -> None:
+    answer = enter(browser, login)
+    assert (answer.status_code, answer["Location"]) == (302, "/akun")
+    assert "Siti Aminah" in browser.get("/akun").content.decode()
+
+
+def test_whoever_has_a_duty_begins_at_its_desk(browser: Client, siti: Person) -> None:
+    assign_duty(person=siti.pk, code="auditor", region="33.25", decree_number="1", valid_from=NOON.date(), by=SYSTEM)
+    assert enter(browser, "siti@contoh.id")["Location"] == "/pengawasan"
+
+
+@pytest.mark.parametrize(
+    ("login", "password"),
+    [
+        ("siti@contoh.id", "keliru sekali"),
+        ("081234567890", "keliru sekali"),
+        ("tidak-ada@contoh.id", PASSWORD),
+        ("089999999999", PASSWORD),
+        ("bukan alamat", PASSWORD),
+        ("12", PASSWORD),
+    ],
+)
+def test_every_mismatch_says_the_same_and_names_the_remedy(
+    browser: Client, siti: Person, login: str, password: str
+) -> None:
+    answer = enter(browser, login, password)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert MISMATCH in page
+    assert "Lupa kata sandi" in page
+    assert f'value="{login}"' in page
+    assert password not in page
+    assert "sessionid" not in browser.cookies
+
+
+def test_who_is_no_longer_active_is_told_no_more_than_others(browser: Client, siti: Person) -> None:
+    Person.objects.update(is_active=False)
+    assert MISMATCH in enter(browser, "siti@contoh.id").content.decode()
+
+
+def test_empty_fields_say_what_to_write(browser: Client, db: None) -> None:
+    page = enter(browser, "", "").content.decode()
+    assert "Tulis e-mail atau nomor HP" in page
+    assert "Kata sandi belum diisi" in page
+
+
+@pytest.mark.parametrize(
+    ("wish", "to"),
+    [
+        ("/pesanan/7?tab=berkas", "/pesanan/7?tab=berkas"),
+        ("https://evil.example/", "/akun"),
+        ("//evil.example/x", "/akun"),
+        ("/\\evil.example", "/akun"),
+        ("javascript:alert(1)", "/akun"),
+        ("/keluar", "/akun"),
+        ("/masuk", "/akun"),
+    ],
+)
+def test_the_way_back_leads_to_our_own_pages_only(browser: Client, siti: Person, wish: str, to: str) -> None:
+    page = browser.get(f"/masuk?kembali={quote(wish)}").content.decode()
+    assert (f'value="{wish}"' in page) is (to == wish)
+    assert enter(browser, "siti@contoh.id", kembali=wish)["Location"] == to
+    assert browser.get(f"/masuk?kembali={quote(wish)}")["Location"] == to
+
+
+def test_a_stranger_who_tries_is_stopped_and_the_owner_is_not(browser: Client, siti: Person) -> None:
+    stranger = Client(HTTP_HOST="localhost", REMOTE_ADDR="203.0.113.9")
+    codes = [enter(stranger, "siti@contoh.id", f"coba {n}").status_code for n in range(11)]
+    assert codes == [422] * 10 + [429]
+    stopped = enter(stranger, "siti@contoh.id")
+    assert stopped.status_code == 429
+    assert "tidak terkunci" in stopped.content.decode()
+    assert enter(browser, "siti@contoh.id").status_code == 302
+
+
+def test_right_passwords_do_not_use_up_the_tries(browser: Client, siti: Person) -> None:
+    assert [enter(browser, "siti@contoh.id").status_code for _ in range(15)] == [302] * 15
+
+
+def test_signing_in_changes_the_key_of_the_session(browser: Client, siti: Person) -> None:
+    session = browser.session
+    session["x"] = 1
+    session.save()
+    before = browser.cookies["sessionid"].value
+    enter(browser, "siti@contoh.id")
+    assert browser.cookies["sessionid"].value != before
+
+
+def test_the_page_asks_one_query_of_visitors(
+    browser: Client, db: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):  # whether this is a demonstration
+        page = browser.get("/masuk")
+    assert b"csrfmiddlewaretoken" in page.content
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_a_form_without_token_is_refused(siti: Person) -> None:
+    strict = Client(HTTP_HOST="localhost", enforce_csrf_checks=True)
+    assert enter(strict, "siti@contoh.id").status_code == 403
+
+
+def test_a_link_does_not_sign_out(browser: Client, siti: Person) -> None:
+    browser.force_login(siti)
+    assert "Keluar dari e-Blangkon?" in browser.get("/keluar").content.decode()
+    assert browser.get("/akun").status_code == 200
+    answer = browser.post("/keluar")
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+    assert "Anda sudah keluar" in browser.get("/").content.decode()
+    assert browser.get("/akun")["Location"] == "/masuk?kembali=%2Fakun"

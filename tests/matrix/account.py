@@ -1,0 +1,33 @@
+"""Sign-in, one's own account, the inbox."""
+
+from collections.abc import Mapping
+
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.utils.http import int_to_base36
+from tests.cast import Town
+from tests.matrix.rows import EVERYBODY, NOBODY, SIGNED_IN, Row
+
+
+def key_of_a_letter(town: Town) -> Mapping[str, str]:
+    person = town.people["nobody"]
+    return {"key": f"{int_to_base36(person.pk)}-{PasswordResetTokenGenerator().make_token(person)}"}
+
+
+def somebodys_notice(town: Town) -> Mapping[str, int]:
+    return {"notice": town.notice_of("ppk")}
+
+
+ROWS = (
+    Row("sign_in", EVERYBODY),
+    Row("sign_out", EVERYBODY),
+    Row("account", SIGNED_IN, post=False),
+    Row("account_language", SIGNED_IN, get=False, data=lambda town: {"language": "en"}),
+    Row("account_password", SIGNED_IN, data=lambda town: {"old": "x", "password": "gerobak bakso keliling"}),
+    Row("password_forgotten", EVERYBODY),
+    Row("password_sent", EVERYBODY, post=False),
+    Row("password_new", EVERYBODY, key_of_a_letter),
+    Row("doors", NOBODY),  # this town is real: tests/desks/account sees the doors of a demonstration
+    Row("inbox", SIGNED_IN),
+    Row("notice", frozenset({"ppk"}), somebodys_notice, post=False),
+    Row("subject", SIGNED_IN, lambda town: {"kind": "order", "key": str(town.order("placed"))}, post=False),
+)
