@@ -25,6 +25,7 @@ class OrderingConfig(AppConfig):
                 "basket.shipping": Wording(gettext_noop("{actor} mengisi ongkos kirim keranjang {subject}: {cost:rp}")),
                 "basket.dropped": Wording(gettext_noop("{actor} mengeluarkan {name} dari keranjang {subject}")),
                 "basket.changed": Wording(gettext_noop("{actor} mengubah jumlah di keranjang {subject}")),
+                "basket.saved": Wording(gettext_noop("{actor} mengisi keranjang {subject}")),
                 "basket.charged": Wording(gettext_noop("{actor} memilih akun dan cara bayar keranjang {subject}")),
                 "request.asked": Wording(gettext_noop("{actor} mengajukan permintaan {subject}")),
                 "request.agreed": Wording(gettext_noop("{actor} menyetujui permintaan {subject}")),
@@ -52,6 +53,10 @@ WAITS = {
     "order.wait.shipped": (
         gettext_noop("Periksa barang: {purpose}"),
         gettext_noop("{vendor} sudah mengirim. Hitung yang sampai, baris demi baris."),
+    ),
+    "order.wait.owed": (
+        gettext_noop("Kirim sisanya: {purpose}"),
+        gettext_noop("{by} sudah menghitung barang Anda. Ada yang ditolak atau belum sampai. {note}"),
     ),
     "order.wait.received": (
         gettext_noop("Tanda tangani serah terima: {purpose}"),
@@ -81,6 +86,10 @@ TOLD = {
     "order.told.cancel": (
         gettext_noop("Pesanan dibatalkan: {purpose}"),
         gettext_noop("{by} menulis: {note}"),
+    ),
+    "order.told.cut": (
+        gettext_noop("Sebagian pesanan tidak jadi: {purpose}"),
+        gettext_noop("{by} menulis: {note} Yang dipotong tidak perlu dikirim dan tidak ditagih."),
     ),
     "order.told.terminate": (
         gettext_noop("Pesanan diputus: {purpose}"),

@@ -26,6 +26,11 @@ _WITHHELD = {"21": "PPh Pasal 21", "22": "PPh Pasal 22", "23": "PPh Pasal 23", "
 _COLLECTORS = {"treasurer": "dipotong bendahara", "platform": "dipotong platform"}
 
 
+def position_of(duty: str) -> str:
+    """How the approver signs by that duty; plainly as PPK where it is not known."""
+    return _APPROVERS.get(duty, _APPROVERS["ppk"])
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What somebody did with an account: the name, the duty's code, and the server's moment."""
@@ -40,7 +45,7 @@ def order_letter(
 ) -> OrderLetter:
     """The letter with the approver's act and, once there is one, the vendor's."""
     agency, vendor = order.agency, order.vendor
-    position = _APPROVERS.get(approved.duty, _APPROVERS["ppk"])
+    position = position_of(approved.duty)
     signatures = [
         Signature(caption=position, name=approved.name, act="account", at=approved.at),
         Signature(caption="Penyedia", name=accepted.name, act="account", at=accepted.at)

@@ -1,14 +1,24 @@
 """Who waits for whom, oldest first, and the tripwire over the ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from eblangkon.ground.audit.rules import Actor
-from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
-from eblangkon.purchase.ordering.states import MOVES, PASSIVE, State
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.purchase.ordering.models import (
+    BudgetAccount,
+    BudgetEntry,
+    Order,
+    OrderLine,
+    OrderStep,
+    PlannedPackage,
+    RequestLine,
+    RequestNote,
+)
+from eblangkon.purchase.ordering.states import ENDED, MOVES, PASSIVE, SHOP, State
 
 
 def waiting_for(actor: Actor) -> QuerySet[Order]:
@@ -26,25 +36,118 @@ def waiting_for(actor: Actor) -> QuerySet[Order]:
         if not states:
             continue
         side = Q(vendor_id=hat.vendor) if hat.vendor is not None else Q(agency_id=hat.agency)
-        mine |= side & Q(state__in=states) & ~_other_road(hat.duty)
+        mine |= side & (Q(state__in=states) & ~_other_road(hat.duty) | _owed_by(hat.duty))
     return Order.objects.filter(mine).select_related("agency", "vendor", "package").order_by("moved_at", "number")
 
 
+def _owed_by(duty: str) -> Q:
+    """Shipped, all counted, and something is still owed: the shop's turn again."""
+    return Q(state=State.SHIPPED, owed=True) if duty in SHOP else Q(pk__in=[])
+
+
 def _other_road(duty: str) -> Q:
-    """Invoiced orders that wait for somebody else: LS for PPK-SKPD's verification, other routes for the vendor."""
-    invoiced = Q(state=State.INVOICED)
-    return invoiced & (~Q(route="LS") if duty == "ppk_skpd" else Q(route="LS"))
+    """What waits for somebody else in this state.
+
+    Invoiced orders of route LS for PPK-SKPD's verification, of other routes for the vendor; shipped ones of which
+    nothing is left to count for the vendor.
+    """
+    invoiced = Q(state=State.INVOICED) & (~Q(route="LS") if duty == "ppk_skpd" else Q(route="LS"))
+    return invoiced | Q(state=State.SHIPPED, owed=True)
+
+
+# Orders that ended without a purchase give their request back to the PP.
+_FRUITLESS = [str(state) for state in ENDED if state is not State.PAID]
+_bought = Order.objects.filter(request_id=OuterRef("pk")).exclude(state__in=_FRUITLESS)
+
+
+def find_orders(
+    visible: QuerySet[Order], words: str = "", states: Sequence[str] = (), before: int | None = None
+) -> QuerySet[Order]:
+    """Of the visible orders the newest first, with agency, vendor and package; `before` ended the page before.
+
+    `words` is an order's number, or part of its letter's number, purpose or vendor's name.
+    """
+    found = visible.select_related("agency", "vendor", "package").order_by("-number")
+    if words:
+        part = Q(letter_number__icontains=words) | Q(purpose__icontains=words) | Q(vendor__name__icontains=words)
+        found = found.filter(part | Q(number=int(words)) if words.isdecimal() and len(words) < 18 else part)
+    if states:
+        found = found.filter(state__in=states)
+    return found if before is None else found.filter(number__lt=before)
+
+
+def states_in(visible: QuerySet[Order]) -> dict[str, int]:
+    """How many of the visible orders are in each state that has any; one query."""
+    return dict(visible.order_by().values_list("state").annotate(Count("number")))
 
 
 def requests_waiting_for(actor: Actor) -> QuerySet[RequestNote]:
-    """Notes to be agreed (PPK, PA, KPA), to be bought (PP) or returned to their writer; one query."""
+    """Notes to be agreed (PPK, PA, KPA), to be bought (PP) or returned to their writer; one query.
+
+    A note with a basket or an order under way waits no longer: the order does.
+    """
     mine = Q(asked_by_id=actor.id, state__in=["draft", "returned"])
     for hat in actor.hats:
         if hat.duty in ("ppk", "pa", "kpa"):
             mine |= Q(agency_id=hat.agency, state="asked")
         elif hat.duty == "pp":
-            mine |= Q(agency_id=hat.agency, state="agreed")
-    return RequestNote.objects.filter(mine).select_related("agency", "package").order_by("created_at", "id")
+            mine |= Q(agency_id=hat.agency, state="agreed") & ~Q(Exists(_bought))
+    return RequestNote.objects.filter(mine).select_related("agency", "package", "asked_by").order_by("created_at", "id")
+
+
+def requests_with(ids: Iterable[int]) -> dict[int, RequestNote]:
+    """These notes by id, with the names of who asked and who answered; one query."""
+    return RequestNote.objects.select_related("agency", "asked_by", "answered_by").in_bulk(list(ids))
+
+
+def orders_with(numbers: Iterable[int]) -> dict[int, Order]:
+    """These orders by number, with the names of the people and parties a list tells; one query."""
+    found = Order.objects.select_related("agency", "vendor", "created_by", "sent_by", "request__asked_by")
+    return found.in_bulk(list(numbers))
+
+
+def request_lines(note: int) -> QuerySet[RequestLine]:
+    return RequestLine.objects.filter(note=note).select_related("account").order_by("pk")
+
+
+def orders_from(note: int) -> QuerySet[Order]:
+    """Baskets and orders that answer a request, the first one first."""
+    return Order.objects.filter(request=note).select_related("vendor").order_by("number")
+
+
+def last_request_of(person: int, agency: int) -> RequestNote | None:
+    """What the person asked for last at that office: its package and place are likely again."""
+    return RequestNote.objects.filter(asked_by=person, agency=agency).order_by("-created_at", "-id").first()
+
+
+def basket_lines(order: int) -> QuerySet[OrderLine]:
+    """Goods first as they were put in, delivery cost last; with account and product."""
+    return OrderLine.objects.filter(order=order).select_related("account", "product").order_by("shipping", "pk")
+
+
+def latest_step(order: int) -> OrderStep | None:
+    return OrderStep.objects.filter(order=order).order_by("-version").first()
+
+
+def held_by(order: int) -> tuple[Rupiah, dict[int, Rupiah]]:
+    """What an order holds of its package, and of accounts by their id; one query."""
+    rows = BudgetEntry.objects.filter(order=order).values_list("account_id").annotate(held=Sum("amount"))
+    held = {account: Rupiah(int(amount)) for account, amount in rows}
+    return held.pop(None, Rupiah(0)), held
+
+
+def counts_by_state(agencies: Collection[int]) -> dict[State, int]:
+    """How many orders of these offices stand where; one query."""
+    rows = Order.objects.filter(agency__in=agencies).exclude(state__in=[str(state) for state in ENDED])
+    return {State(state): count for state, count in rows.values_list("state").annotate(count=Count("pk"))}
+
+
+def ceilings_of(agencies: Collection[int], year: int) -> tuple[Rupiah, Rupiah]:
+    """Ceiling of all packages of these offices in that year, and what orders have taken of it; one query."""
+    sums = PlannedPackage.objects.filter(agency__in=agencies, year=year, active=True).aggregate(
+        ceiling=Sum("ceiling"), committed=Sum("committed")
+    )
+    return Rupiah(int(sums["ceiling"] or 0)), Rupiah(int(sums["committed"] or 0))
 
 
 def packages_open(agency: int, year: int) -> QuerySet[PlannedPackage]:
@@ -78,3 +181,13 @@ def steps_made() -> Iterator[tuple[str, int]]:
     """Key and number of steps of every order, streamed: what the sealed log is held against."""
     for number, version in Order.objects.order_by("number").values_list("number", "version").iterator(5000):
         yield str(number), version
+
+
+def lines_of(orders: Iterable[int]) -> QuerySet[OrderLine]:
+    """The lines of these orders (by number) in the order in which they were put in, each with its account."""
+    return OrderLine.objects.filter(order__in=list(orders)).select_related("account").order_by("order_id", "pk")
+
+
+def last_step(order: int, verb: str) -> OrderStep | None:
+    """The latest step of that verb: who approved, who accepted, and when."""
+    return OrderStep.objects.filter(order=order, verb=verb).order_by("-version").first()

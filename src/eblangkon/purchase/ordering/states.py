@@ -101,6 +101,11 @@ MOVES: tuple[Move, ...] = (
     Move(S.PROCESSING, S.CANCELLED, "cancel", "membatalkan", APPROVERS, "buyer"),
     Move(S.PROCESSING, S.TERMINATED, "terminate", "memutus", APPROVERS, "buyer"),
     Move(S.SHIPPED, S.RECEIVED, "receive", "memeriksa barang", COUNTERS, "buyer"),
+    # The order stays shipped until every line is accepted or cut; each act on the way counts as a step all the same.
+    Move(S.SHIPPED, S.SHIPPED, "ship_more", "mengirim lagi", SHOP, "vendor"),
+    Move(S.SHIPPED, S.SHIPPED, "count", "memeriksa barang yang belum lengkap", COUNTERS, "buyer"),
+    Move(S.SHIPPED, S.SHIPPED, "cut", "memotong sebagian pesanan", APPROVERS, "buyer"),
+    Move(S.SHIPPED, S.RECEIVED, "settle", "memotong sisa pesanan", APPROVERS, "buyer"),
     Move(S.SHIPPED, S.TERMINATED, "terminate", "memutus", APPROVERS, "buyer"),
     Move(S.RECEIVED, S.HANDED_OVER, "hand_over", "menandatangani serah terima", APPROVERS, "buyer"),
     Move(S.HANDED_OVER, S.INVOICED, "invoice", "menyerahkan tagihan", SHOP, "vendor"),
@@ -114,11 +119,12 @@ ENDED = frozenset({S.PAID, S.REJECTED, S.DECLINED, S.EXPIRED, S.DISCARDED, S.CAN
 # More happens with these than a change of state (something is reserved, freed or issued): each has its own action,
 # and the bare `advance` refuses them.
 OWN_ACTION = frozenset(
-    "start send discard withdraw return reject approve accept decline expire cancel terminate".split()
+    "start send discard withdraw return reject approve accept decline expire cancel terminate"
+    " ship_more count cut settle".split()
 )
 
 # Moves that nobody is waited for: somebody may make them, nobody must.
-PASSIVE = frozenset("discard withdraw cancel terminate".split())
+PASSIVE = frozenset("discard withdraw cancel terminate ship_more count cut settle".split())
 
 # Who orders, who approves and who pays are three people (DOMAIN.md 3): the earlier hands of an order, by their
 # fields, that must not be those of the later act.

@@ -18,7 +18,7 @@ _STEP = """
 WITH moved AS (
   UPDATE ordering_order SET state = %(target)s, version = version + 1, moved_at = %(at)s, total = %(total)s,
   tax = %(tax)s::jsonb, reserved = %(reserved)s, held_until = %(held_until)s, answer_by = %(answer_by)s,
-  route = %(route)s, sent_by_id = %(sent_by)s, approved_by_id = %(approved_by)s
+  route = %(route)s, owed = %(owed)s, sent_by_id = %(sent_by)s, approved_by_id = %(approved_by)s
   WHERE number = %(number)s RETURNING number, version
 )
 INSERT INTO ordering_orderstep
@@ -52,6 +52,8 @@ def _latest(order: Order) -> str:
 def find_move(order: Order, to: State, verb: str | None = None) -> Move:
     """The row of the table. Raises IllegalMove, which tells who did what last; ValueError when a verb must choose."""
     found = [move for move in moves_between(State(order.state), to) if verb in (None, move.verb)]
+    if verb is None:
+        found = [move for move in found if move.verb not in OWN_ACTION] or found
     if not found:
         raise IllegalMove.because(
             "illegal_move", f"Pesanan {order.number} tidak dapat menjadi “{WORDS[to]}”. {_latest(order)}"
@@ -103,7 +105,7 @@ def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[
     """Write the move of an order that the caller has locked and checked: two statements, and at most two to tell of it.
 
     What moves decide is written with them, so the caller sets them on `order` before: total, tax,
-    reserved, held_until, answer_by, route, sent_by and approved_by.
+    reserved, held_until, answer_by, route, owed, sent_by and approved_by.
     """
     at = clock.now()
     with connection.cursor() as cursor:
@@ -117,6 +119,7 @@ def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[
                 "held_until": order.held_until,
                 "answer_by": order.answer_by,
                 "route": order.route,
+                "owed": order.owed,
                 "sent_by": order.sent_by_id,
                 "approved_by": order.approved_by_id,
                 "source": move.source or "",

@@ -1,6 +1,6 @@
 """Invoice, tax, ceiling and accounts follow what was accepted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
@@ -9,6 +9,8 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import rules_in_force
+from eblangkon.purchase.catalogue.actions.consume_stock import consume_stock
+from eblangkon.purchase.catalogue.actions.release_stock import release_stock
 from eblangkon.purchase.ordering.actions import ledger
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.actions.price import frozen, price_order
@@ -23,7 +25,8 @@ _COUNTING = (State.SHIPPED, State.RECEIVED)
 def settle_accepted(*, order: int, accepted: Mapping[int, int], by: Actor) -> Order:
     """Write the accepted quantity of each line (line id to units) and price the order anew at its own unit prices.
 
-    What is no longer needed of ceiling and accounts is free. Delivery cost counts whole once anything was accepted.
+    What is no longer needed of ceiling and accounts is free; what was accepted leaves the shop's stock, and what was
+    promised beyond it is free again. Delivery cost counts whole once anything was accepted.
     The caller has checked the duty: the counts are delivery's. Raises IllegalMove outside inspection, Refused when a
     count is more than was ordered or nothing at all was accepted.
     """
@@ -47,7 +50,8 @@ def settle_accepted(*, order: int, accepted: Mapping[int, int], by: Actor) -> Or
     problems = ledger.take(locked, price.total, price.charges)
     if problems:
         raise Refused(problems)
-    OrderLine.objects.bulk_update(lines, ["accepted_quantity"])
+    _take_from_stock(lines)
+    OrderLine.objects.bulk_update(lines, ["accepted_quantity", "reserved"])
     locked.total, locked.tax = price.total, frozen(price.quote)
     locked.save(update_fields=["total", "tax"])
     record(
@@ -62,3 +66,16 @@ def settle_accepted(*, order: int, accepted: Mapping[int, int], by: Actor) -> Or
         },
     )
     return locked
+
+
+def _take_from_stock(lines: Sequence[OrderLine]) -> None:
+    """Two statements at most; a line that holds nothing takes nothing."""
+    held = {line.product_id: line for line in lines if line.product_id is not None and line.reserved}
+    accepted = {product: min(line.accepted_quantity or 0, line.reserved) for product, line in held.items()}
+    spare = {product: line.reserved - accepted[product] for product, line in held.items()}
+    if leaving := {product: count for product, count in accepted.items() if count}:
+        consume_stock(quantities=leaving)
+    if freed := {product: count for product, count in spare.items() if count}:
+        release_stock(quantities=freed)
+    for line in held.values():
+        line.reserved = 0

@@ -16,6 +16,9 @@ _ASKERS_OF = frozenset("reject decline expire".split())
 # The shop has an order in hand that ends, or money that has come.
 _SHOP_AND_BUYER = frozenset("cancel terminate pay".split())
 
+# Counting left something to be sent, or the office no longer wants it.
+_SHOP_ONLY = {"count": "order.wait.owed", "cut": "order.told.cut", "settle": "order.told.cut"}
+
 
 def tell_next(order: Order, move: Move, by: Actor, note: str = "") -> None:
     """At most two statements: one to find the people, one to tell them and to settle what they were told before.
@@ -44,6 +47,8 @@ def _whom(order: Order, move: Move) -> tuple[str, tuple[int, ...]]:
     """The kind of notice and the people; one query or none."""
     today = clock.today()
     told = f"order.told.{move.verb}"
+    if move.verb in _SHOP_ONLY:
+        return _SHOP_ONLY[move.verb], people_of(order.vendor_id, today)
     if move.verb in _ASKERS_OF:
         return told, (order.created_by_id, order.request.asked_by_id)
     if move.verb in _SHOP_AND_BUYER:

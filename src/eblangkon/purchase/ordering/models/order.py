@@ -19,7 +19,8 @@ class Order(models.Model):
     `version` counts steps. `total` is what the buyer pays and `tax` the frozen quote; both are set when it is sent.
     `reserved` says that ceiling, accounts and stock are taken; `held_until` is the last day on which a returned order
     keeps them. `route_picked` says that the PP chose the route; else sending takes the region's default. `sent_by` and
-    `approved_by` let each act ask whether two people are one. `short_road` is frozen at approval: three papers instead
+    `approved_by` let each act ask whether two people are one. `owed` says of a shipped order that all that came was
+    counted and something is still to be sent. `short_road` is frozen at approval: three papers instead
     of seven (DOMAIN.md 4, short path).
     """
 
@@ -48,6 +49,7 @@ class Order(models.Model):
     answer_by = models.DateField(null=True)
     held_until = models.DateField(null=True)
     reserved = models.BooleanField(default=False)
+    owed = models.BooleanField(default=False, db_default=False)
     short_road = models.BooleanField(default=False)
     demonstration = models.BooleanField(default=False)
 
