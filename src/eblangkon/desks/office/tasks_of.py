@@ -1,0 +1,148 @@
+"""What waits for a person at an office: requests, baskets, orders; each with the act itself where one tap is enough."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from eblangkon.desks.frame.facts import Act, Clock
+from eblangkon.desks.frame.orders.clock import running
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.ground.regions.queries import working_calendar
+from eblangkon.purchase.ordering import queries
+from eblangkon.purchase.ordering.states import State
+
+if TYPE_CHECKING:
+    from eblangkon.purchase.ordering.models import Order, RequestNote
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Where a task stands in the list: since when, which tab, and what it is about."""
+
+    since: datetime
+    kind: str
+    source: str
+    pk: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row: what is to be done with what, who waits for it, how long; `act` is the tap or the link."""
+
+    what: str
+    subject: str
+    path: str
+    who: str
+    value: Rupiah | None
+    since: datetime
+    clock: Clock
+    act: Act
+    remark: str = ""
+
+
+KINDS = ("permintaan", "keranjang", "persetujuan", "pemeriksaan", "serah-terima", "pembayaran", "pajak")
+_KIND_OF = {
+    State.DRAFT: "keranjang",
+    State.AWAITING_APPROVAL: "persetujuan",
+    State.SHIPPED: "pemeriksaan",
+    State.RECEIVED: "serah-terima",
+}
+
+
+def kind_words(kind: str) -> str:
+    """What the tab is called."""
+    return {
+        "permintaan": _("Permintaan"),
+        "keranjang": _("Keranjang"),
+        "persetujuan": _("Persetujuan"),
+        "pemeriksaan": _("Pemeriksaan"),
+        "serah-terima": _("Serah terima"),
+        "pembayaran": _("Pembayaran"),
+        "pajak": _("Pajak"),
+    }[kind]
+
+
+def at_offices(actor: Actor) -> Actor:
+    """The same person with the duties at offices only: a shop of theirs has its own desk."""
+    return replace(actor, hats=tuple(hat for hat in actor.hats if hat.agency is not None))
+
+
+def keys_of(actor: Actor) -> list[Key]:
+    """Everything that waits, oldest first; two queries."""
+    notes = queries.requests_waiting_for(actor).values_list("created_at", "answered_at", "pk", "state")
+    keys = [Key(answered or asked, "permintaan", "request", pk, state) for asked, answered, pk, state in notes]
+    orders = queries.waiting_for(actor).filter(state__in=[str(state) for state in _KIND_OF])
+    keys += [
+        Key(since, _KIND_OF[State(state)], "order", pk, state)
+        for since, pk, state in orders.values_list("moved_at", "pk", "state")
+    ]
+    return sorted(keys, key=lambda key: (key.since, key.pk))
+
+
+def counts(keys: Sequence[Key]) -> Counter[str]:
+    """How many of each kind."""
+    return Counter(key.kind for key in keys)
+
+
+def load(actor: Actor, keys: Sequence[Key]) -> list[Task]:
+    """The rows of one page; three queries, however many there are."""
+    if not keys:
+        return []
+    notes = queries.requests_with(key.pk for key in keys if key.source == "request")
+    orders = queries.orders_with(key.pk for key in keys if key.source == "order")
+    closed = working_calendar(actor.hats[0].region, clock.wib(min(key.since for key in keys)).date())
+    return [
+        _of_request(key, notes[key.pk], closed) if key.source == "request" else _of_order(key, orders[key.pk], closed)
+        for key in keys
+    ]
+
+
+def _of_request(key: Key, note: "RequestNote", closed: frozenset[date]) -> Task:
+    path = f"/permintaan/{note.pk}"
+    what, act = {
+        "asked": (_("Setujui permintaan"), Act(_("Setujui"), path, "", True, (("tindakan", "setujui"),))),
+        "agreed": (_("Isi keranjang"), Act(_("Cari barangnya"), path)),
+    }.get(key.code, (_("Perbaiki permintaan"), Act(_("Perbaiki"), f"{path}/ubah")))
+    who = note.asked_by.name if key.code == "asked" else note.answered_by.name if note.answered_by else ""
+    told = running(key.since, note.needed_by, clock.now(), closed)
+    return Task(
+        what, note.purpose, path, who, None, key.since, told, act, note.remark if key.code == "returned" else ""
+    )
+
+
+def _of_order(key: Key, order: "Order", closed: frozenset[date]) -> Task:
+    path, number = f"/pesanan/{order.number}", str(order.number)
+    version = (("versi", str(order.version)),)
+    what, act, who = {
+        "draft": (
+            _("Lanjutkan keranjang"),
+            Act(_("Buka keranjang"), f"/keranjang/{number}"),
+            order.request.asked_by.name,
+        ),
+        "awaiting_approval": (
+            _("Setujui pesanan"),
+            Act(_("Setujui"), f"{path}/setujui", "", True, version),
+            (order.sent_by or order.created_by).name,
+        ),
+        "shipped": (
+            _("Periksa barang"),
+            Act(_("Sesuai semua"), f"{path}/periksa", "", True, (*version, ("semua", "1"))),
+            order.vendor.name,
+        ),
+        "received": (
+            _("Tanda tangani serah terima"),
+            Act(_("Tanda tangani"), f"{path}/serah-terima", "", True, version),
+            order.vendor.name,
+        ),
+    }[key.code]
+    told = running(key.since, order.needed_by, clock.now(), closed)
+    path = f"/keranjang/{number}" if key.code == "draft" else path
+    subject = f"{order.purpose} · {number}"
+    return Task(what, subject, path, who, Rupiah(order.total) or None, key.since, told, act)
