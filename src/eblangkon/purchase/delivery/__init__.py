@@ -1,4 +1,5 @@
 """Delivery: what was sent, counted and handed over, line by line.
 
-Asks ordering to move the order and to cut what was never accepted; knows nothing of money.
+Asks ordering to move the order, to price it anew by what was accepted and to take that from stock; knows nothing of
+payment.
 """

@@ -41,6 +41,15 @@ class LineCount:
         return self.to_ship == 0 and self.to_count == 0
 
 
+@dataclass(frozen=True, slots=True)
+class LineInspection:
+    """What an inspector says of one line: so many good, so many rejected, and why."""
+
+    accepted: int
+    rejected: int = 0
+    reason: str = ""
+
+
 def check_shipment(count: LineCount, quantity: int) -> None:
     """Raises NotCounted when more would be sent than is owed, or less than nothing."""
     if quantity < 0:

@@ -74,7 +74,7 @@ def order_letter(
         ),
         total=int(sum(line.amount for line in lines)),
         includes_ppn=any(line.includes_ppn for line in lines),
-        amounts=_amounts(order, any(line.includes_ppn for line in lines)),
+        amounts=order_amounts(order, any(line.includes_ppn for line in lines)),
         terms=(
             f"Barang dikirim ke {destination.name}, {destination.address}, paling lambat {long_date(order.needed_by)}.",
             f"Pembayaran melalui {order.route} setelah barang diperiksa dan diserahterimakan.",
@@ -82,7 +82,7 @@ def order_letter(
     )
 
 
-def _amounts(order: Order, within: bool) -> tuple[Amount, ...]:
+def order_amounts(order: Order, within: bool) -> tuple[Amount, ...]:
     """What the buyer pays, what is held back of it by whom, and what the vendor receives."""
     tax, who = order.tax, _COLLECTORS.get(order.tax["collector"], "")
     rows = [

@@ -1,0 +1,1 @@
+"""What can be done with the goods of an order; one verb a file."""
