@@ -1,4 +1,5 @@
 """Frame: what all desks share: the base page, components, charts, tags, form renderer, middleware, error pages.
 
-Knows no audience and no record: it is handed words, numbers and addresses, and draws them.
+Its components know no audience and no record: they are handed words, numbers and addresses, and draw them. Only
+`orders` reads records, for the one page of an order belongs to every desk.
 """

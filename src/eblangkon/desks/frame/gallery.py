@@ -115,6 +115,14 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "Kembalikan untuk diperiksa",
             "#isi",
         ),
+        "watched": facts.NextAct(
+            "Menunggu persetujuan",
+            "Menunggu Bambang Sutrisno (contoh) (PPK)",
+            "sejak 31 Juli 2024 10.42 WIB, sudah 2 hari kerja 3 jam.",
+            "Pagu, anggaran, dan stok sudah dipesan untuk pesanan ini.",
+            (),
+            facts.Clock("2 hari kerja 3 jam", "warn", "batas hari ini"),
+        ),
         "facts": (
             facts.Fact("Satuan kerja", "Dinas Kesehatan Kab. Batang", example=True),
             facts.Fact("Penyedia", "CV Sinar Pesisir", "#isi", example=True),

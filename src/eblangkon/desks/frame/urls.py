@@ -1,10 +1,16 @@
-"""Addresses that belong to no audience."""
+"""Addresses that belong to no audience, and those of orders, which belong to several."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from eblangkon.desks.frame import gallery, preferences
+from eblangkon.desks.frame.orders import files, listing, page
 
 urlpatterns = [
     path("tampilan", preferences.choose, name="preferences"),
     path("gaya", gallery.gallery, name="gallery"),
+    path("pesanan", listing.order_list, name="orders"),
+    re_path(r"^pesanan\.(?P<ending>csv|xlsx)$", listing.order_table, name="order_table"),
+    path("pesanan/<int:number>", page.order_page, name="order"),
+    path("pesanan/<int:number>/berkas.pdf", files.order_papers, name="order_papers"),
+    path("berkas/<str:token>.pdf", files.paper_file, name="paper_file"),
 ]

@@ -1,0 +1,148 @@
+"""The order as the components of the frame draw it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from eblangkon.desks.frame.facts import Fact, Paper, Share, Step, TagKind
+from eblangkon.desks.frame.navigation import answers
+from eblangkon.ground.kernel.dates import long_date, moment
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.insight.transparency.rules import Story, StoryPaper, StoryStep
+from eblangkon.purchase.ordering.states import WORDS, State
+from eblangkon.services.tax.papers.kept import Told, kept_sentences
+
+if TYPE_CHECKING:
+    from eblangkon.purchase.ordering.models import Order
+
+_KINDS: dict[State, TagKind] = {
+    State.DRAFT: "draft",
+    State.AWAITING_APPROVAL: "wait",
+    State.PLACED: "wait",
+    State.PAYMENT_DUE: "wait",
+    State.PAID: "done",
+    State.REJECTED: "refused",
+    State.DECLINED: "refused",
+    State.EXPIRED: "refused",
+    State.DISCARDED: "refused",
+    State.CANCELLED: "refused",
+    State.TERMINATED: "refused",
+}
+ROUTES = {
+    "UP": "UP (uang persediaan)",
+    "GU": "GU (ganti uang persediaan)",
+    "TU": "TU (tambah uang persediaan)",
+    "LS": "LS (langsung dari kas daerah)",
+    "KKPD": "KKPD (kartu kredit pemerintah daerah)",
+}
+
+
+def state_words(state: str, taxes_open: bool = False) -> tuple[str, TagKind]:
+    """The state in words with the shape of its tag. Paid is not the end while its taxes are not deposited."""
+    known = State(state)
+    if known is State.PAID and taxes_open:
+        return _("dibayar, pajak belum disetor"), "wait"
+    return WORDS[known], _KINDS.get(known, "moving")
+
+
+def steps_of(story: Story) -> list[Step]:
+    """The timeline: who with duty, when, and each remark on a line of its own."""
+    return [Step(step.what, step.state, tuple(_lines(step, story))) for step in story.steps]
+
+
+def _lines(step: StoryStep, story: Story) -> list[str]:
+    who = ", ".join([*step.names, *([step.duty] if step.duty else [])])
+    lines = [who] if who else []
+    if step.at is not None:
+        lines.append(moment(step.at))
+    elif step.state == "now" and story.waiting is not None:
+        lines.append(_("menunggu sejak %(since)s") % {"since": moment(story.waiting.since)})
+    return [*lines, *step.remarks]
+
+
+def facts_of(order: "Order") -> list[Fact]:
+    """What one asks first: who buys from whom, for how much, paid how, planned where, needed when."""
+    shop = f"/penyedia/{order.vendor.slug}"
+    place = order.place or order.agency
+    return [
+        Fact(_("Satuan kerja"), order.agency.name),
+        Fact(_("Penyedia"), order.vendor.name, shop if answers(shop) else ""),
+        Fact(_("Nilai"), order.total if order.total else _("dihitung saat dikirim")),
+        Fact(_("Cara bayar"), ROUTES.get(order.route, order.route)),
+        Fact(_("Paket RUP"), f"{order.package.kd_rup} · {order.package.name}"),
+        Fact(_("Diperlukan"), long_date(order.needed_by)),
+        Fact(_("Dikirim ke"), f"{place.name}, {place.address}"),
+        *([Fact(_("Penerima"), order.recipient)] if order.recipient else []),
+    ]
+
+
+def papers_of(story: Story) -> list[Paper]:
+    """Issued papers with their QR, then those to come."""
+    return [_paper(paper) for paper in story.papers]
+
+
+def _paper(paper: StoryPaper) -> Paper:
+    if not paper.number or paper.issued_at is None:
+        return Paper(paper.title, _("nomor keluar saat diterbitkan"))
+    told = [paper.number, moment(paper.issued_at)]
+    told += [_("versi %(n)d") % {"n": paper.version}] if paper.version > 1 else []
+    return Paper(
+        paper.title,
+        " · ".join(told),
+        f"/berkas/{paper.token}.pdf",
+        "PDF",
+        f"{settings.ENV.public_url}/periksa/{paper.token}",
+    )
+
+
+def shares_of(order: "Order") -> list[Share]:
+    """Where the money goes: the shop's own, PPN, and everything else withheld; each with its reason and rule."""
+    tax: Mapping[str, Any] = order.tax
+    if not tax:
+        return []
+    told = kept_sentences(tax)
+    parts = [Share(_("Diterima %(shop)s (bersih)") % {"shop": order.vendor.name}, Rupiah(tax["vendor_nets"]))]
+    if tax["ppn_withheld"]:
+        parts.append(
+            Share(_("PPN, %(who)s") % {"who": _collector(tax)}, Rupiah(tax["ppn_withheld"]), _about(told, "vat"))
+        )
+    rest = tax["pph"] + tax.get("pbjt_withheld", 0)
+    if rest:
+        reason = _about(told, "income") + (f" {_about(told, 'pbjt')}" if tax.get("pbjt_withheld") else "")
+        parts.append(
+            Share(_("%(tax)s, %(who)s") % {"tax": _rest_words(tax), "who": _collector(tax)}, Rupiah(rest), reason)
+        )
+    return parts
+
+
+def _about(told: list[Told], about: str) -> str:
+    return " ".join(one.text for one in told if one.about == about)
+
+
+def _collector(tax: Mapping[str, Any]) -> str:
+    if tax["collector"] == "platform":
+        return _("dipungut dan disetor platform")
+    return _("dipungut dan disetor bendahara")
+
+
+def _rest_words(tax: Mapping[str, Any]) -> str:
+    kinds = [
+        _("PPh final") if kind == "final" else f"PPh Pasal {kind}"
+        for kind, amount in tax["pph_parts"].items()
+        if amount
+    ]
+    return _(" dan ").join([*kinds, *(["PBJT"] if tax.get("pbjt_withheld") else [])])
+
+
+def reasons_of(order: "Order") -> list[str]:
+    """The sentences that no share carries: why a tax is not withheld, what delivery counts as."""
+    tax: Mapping[str, Any] = order.tax
+    if not tax:
+        return []
+    shown = {"totals"}
+    shown |= {"vat"} if tax["ppn_withheld"] else set()
+    shown |= {"income"} if tax["pph"] else set()
+    shown |= {"pbjt"} if tax.get("pbjt_withheld") else set()
+    return [one.text for one in kept_sentences(tax) if one.about not in shown]

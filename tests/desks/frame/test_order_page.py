@@ -1,0 +1,151 @@
+"""The one page of an order: each side sees its own next action, a stranger sees nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from tests.cast import NOON, Town, build_town
+
+from eblangkon.desks.frame.orders.clock import running, waited
+from eblangkon.ground.kernel import clock
+from eblangkon.purchase.delivery.actions.inspect import inspect
+from eblangkon.purchase.delivery.actions.ship import ship
+from eblangkon.purchase.ordering.models import Order
+from eblangkon.services.documents.queries import papers_of
+
+pytestmark = pytest.mark.django_db
+AROUND = 5  # session, person, duties, memberships, unread notices
+PAGE = AROUND + 1 + 12 + 2  # the door, the story, the calendar and the log
+
+
+@pytest.fixture
+def town(db: None) -> Iterator[Town]:
+    with clock.set_to(NOON):
+        yield build_town()
+
+
+def page(client: Client, number: int, status: int = 200) -> str:
+    answer = client.get(f"/pesanan/{number}")
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "role", "act", "verb"),
+    [
+        ("draft", "pp", "/keranjang/{n}", "Buka keranjang"),
+        ("awaiting_approval", "ppk", "/pesanan/{n}/setujui", "Setujui, terbitkan surat pesanan"),
+        ("placed", "vendor_owner", "/pesanan/{n}/jawab", "Periksa dan jawab"),
+        ("accepted", "vendor_staff", "/pesanan/{n}/kirim", "Catat pengiriman"),
+    ],
+)
+def test_who_is_waited_for_has_the_gold_button(town: Town, state: str, role: str, act: str, verb: str) -> None:
+    number = town.order(state)
+    html = page(town.client(role), number)
+    assert html.count("btn gold") == 1
+    assert act.format(n=number) in html
+    assert verb in html
+    assert "menunggu Anda" in html
+    watching = page(town.client("treasurer"), number)
+    assert "btn gold" not in watching
+    assert "Menunggu" in watching
+
+
+def test_who_ordered_does_not_approve(town: Town) -> None:
+    assert "/setujui" not in page(town.client("pp"), town.order("awaiting_approval"))
+    assert f"/pesanan/{town.order('awaiting_approval')}/tarik" in page(
+        town.client("pp"), town.order("awaiting_approval")
+    )
+
+
+def test_one_tap_carries_the_version_of_the_page(town: Town) -> None:
+    number = town.order("awaiting_approval")
+    version = Order.objects.get(pk=number).version
+    html = page(town.client("ppk"), number)
+    assert f'<input type="hidden" name="versi" value="{version}">' in html
+    assert f'href="/pesanan/{number}/kembalikan"' in html
+    assert f'href="/pesanan/{number}/tolak"' in html
+
+
+def test_counting_and_signing_are_one_tap(town: Town) -> None:
+    number = town.order("accepted")
+    ship(order=number, by=town.actor("vendor_owner"))
+    html = page(town.client("inspector"), number)
+    assert 'name="semua" value="1"' in html
+    assert f'action="/pesanan/{number}/periksa"' in html
+    inspect(order=number, by=town.actor("inspector"))
+    html = page(town.client("ppk"), number)
+    assert f'action="/pesanan/{number}/serah-terima"' in html
+    assert "4 dari 4 barang sesuai" in html
+
+
+@pytest.mark.parametrize("role", ["other_pp", "other_ppk", "other_owner", "other_ukpbj", "nobody"])
+def test_strangers_find_nothing(town: Town, role: str) -> None:
+    assert "Tidak ada pesanan" in page(town.client(role), town.order("placed"), 404)
+    for path in ("berkas.pdf",):
+        assert town.client(role).get(f"/pesanan/{town.order('placed')}/{path}").status_code == 404
+    assert town.client(role).get(f"/berkas/{town.paper_token()}.pdf").status_code == 404
+
+
+def test_the_shop_does_not_see_what_the_office_still_ponders(town: Town) -> None:
+    page(town.client("vendor_owner"), town.order("awaiting_approval"), 404)
+
+
+def test_visitors_are_led_to_the_sign_in(town: Town) -> None:
+    answer = town.client("visitor").get(f"/pesanan/{town.order('placed')}")
+    assert (answer.status_code, answer["Location"]) == (302, f"/masuk?kembali=%2Fpesanan%2F{town.order('placed')}")
+
+
+@pytest.mark.parametrize("state", ["draft", "awaiting_approval", "placed", "accepted", "rejected", "cancelled"])
+def test_each_state_reads_well(town: Town, state: str) -> None:
+    html = page(town.client("pp"), town.order(state))
+    assert html.count("<h1") == 1
+    assert html.count("<h2>Tahapan</h2>") == 1
+    assert " style=" not in html
+    assert "None" not in html
+
+
+def test_money_and_tax_are_explained_line_by_line(town: Town) -> None:
+    html = page(town.client("vendor_owner"), town.order("placed"))
+    assert "Ke mana Rp200.000 ini pergi" in html
+    assert "Tidak ada PPN, karena toko bukan pengusaha kena pajak" in html
+    assert "tidak lebih dari Rp2.000.000" in html
+
+
+def test_papers_are_files_for_the_sides(town: Town) -> None:
+    number = town.order("accepted")
+    newest = papers_of(("order", str(number))).latest("version")
+    html = page(town.client("vendor_owner"), number)
+    assert f"/berkas/{newest.token}.pdf" in html
+    assert "versi 2" in html
+    file = town.client("vendor_owner").get(f"/berkas/{newest.token}.pdf")
+    assert b"".join(file.streaming_content).startswith(b"%PDF-")
+    assert "-v2.pdf" in file["Content-Disposition"]
+    bundle = town.client("ppk").get(f"/pesanan/{number}/berkas.pdf")
+    assert (bundle["Content-Type"], bundle.content[:5]) == ("application/pdf", b"%PDF-")
+    assert f"pesanan-{number}-berkas.pdf" in bundle["Content-Disposition"]
+    assert town.client("ppk").get(f"/pesanan/{town.order('draft')}/berkas.pdf").status_code == 404
+    assert town.client("ppk").get("/berkas/AAAAAAAAAAAAAAAAAAAAAA.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("state", ["draft", "placed", "accepted", "cancelled"])
+def test_exact_queries(town: Town, state: str, django_assert_num_queries) -> None:
+    client, number = town.client("pp"), town.order(state)
+    page(client, number)
+    with django_assert_num_queries(PAGE):
+        page(client, number)
+
+
+def test_working_time_leaves_out_closed_days() -> None:
+    friday, monday = (
+        clock.wib(NOON).replace(day=6, hour=16, minute=0),
+        clock.wib(NOON).replace(day=9, hour=10, minute=0),
+    )
+    assert waited(friday, monday, frozenset()) == "18 jam"
+    assert waited(friday, monday.replace(day=10), frozenset()) == "1 hari kerja 18 jam"
+    assert waited(friday, monday.replace(day=10), frozenset({monday.date()})) == "18 jam"
+    assert waited(friday, friday, frozenset()) == "kurang dari satu jam"
+    late = running(friday, friday.date(), monday.replace(day=10), frozenset())
+    assert (late.tone, late.late) == ("bad", "lewat 2 hari kerja")
+    assert running(friday, friday.date(), friday, frozenset()).tone == "warn"
+    assert running(friday, monday.date(), friday, frozenset()).tone == ""
