@@ -70,11 +70,14 @@ def tag(label: Words, kind: facts.TagKind = "draft") -> Bag:
 
 
 @register.inclusion_tag("frame/parts/alert.html")
-def alert(title: Words, sentence: Words = "", kind: str = "note", path: str = "", link: Words = "") -> Bag:
-    """`kind`: note, good, warn or bad; only bad interrupts a screen reader."""
+def alert(
+    title: Words, sentence: Words = "", kind: str = "note", path: str = "", link: Words = "", level: int = 3
+) -> Bag:
+    """`kind`: note, good, warn or bad; only bad interrupts a screen reader. `level` of its heading: 2 below the h1."""
     icons = {"good": "check", "warn": "exclamation-triangle", "bad": "exclamation-triangle"}
     icon = icons.get(kind, "information-circle")
-    return {"title": title, "sentence": sentence, "kind": kind, "icon": icon, "path": path, "link": link}
+    words = {"title": title, "sentence": sentence, "path": path, "link": link}
+    return {**words, "kind": kind, "icon": icon, "level": level}
 
 
 @register.inclusion_tag("frame/parts/tabs.html")
@@ -143,6 +146,6 @@ def explain(question: Words, answer: Words) -> Bag:
 
 
 @register.inclusion_tag("frame/parts/empty.html")
-def empty(title: Words, sentence: Words, path: str = "", label: Words = "") -> Bag:
-    """What is empty, why, and where it will come from."""
-    return {"title": title, "sentence": sentence, "path": path, "label": label}
+def empty(title: Words, sentence: Words, path: str = "", label: Words = "", level: int = 3) -> Bag:
+    """What is empty, why, and where it will come from. `level` of its heading: 2 below the h1."""
+    return {"title": title, "sentence": sentence, "path": path, "label": label, "level": level}
