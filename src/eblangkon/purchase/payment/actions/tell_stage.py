@@ -1,0 +1,29 @@
+"""Who the next stage of a payment waits for finds it in the inbox."""
+
+from eblangkon.ground.audit.rules import JSON, Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.parties.agencies.queries import people_with_duties
+from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.payment.states import STAGES
+from eblangkon.services.notices.actions.notify import tell
+from eblangkon.services.notices.rules import Message
+
+
+def tell_stage(order: Order, stage: str, by: Actor) -> None:
+    """Tell those with the stage's duties at the order's office; what waited about this order before is settled.
+
+    `stage` "tax" stands for the deposits that the treasurer still owes, empty for nothing more to do.
+    """
+    subject = ("order", str(order.number))
+    duties = ("treasurer",) if stage == "tax" else STAGES[stage].duties if stage else ()
+    people = people_with_duties(order.agency_id, duties, clock.today()) if duties else ()
+    # Who pays knows it; that the tax is still to be deposited is for another day, so it stands in their own inbox too.
+    others = people if stage == "tax" else tuple(person for person in people if person != by.id)
+    params: dict[str, JSON] = {
+        "number": order.number,
+        "purpose": order.purpose,
+        "vendor": order.vendor.name,
+        "total": int(order.total),
+        "by": by.name,
+    }
+    tell(messages=[Message(others, f"payment.wait.{stage}", subject, params)] if others else [], settles=subject)

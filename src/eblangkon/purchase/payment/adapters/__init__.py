@@ -1,0 +1,1 @@
+"""Where proofs come in and are kept."""

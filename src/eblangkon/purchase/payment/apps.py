@@ -1,0 +1,64 @@
+"""Django's handle on this room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_noop
+
+from eblangkon.ground.audit.rules import Wording, word_actions
+from eblangkon.purchase.payment.states import STAGES
+from eblangkon.services.notices.rules import NoticeWording, word_notices
+
+
+class PaymentConfig(AppConfig):
+    name = "eblangkon.purchase.payment"
+    label = "payment"
+
+    def ready(self) -> None:
+        stages = {
+            f"payment.{code}": Wording(f"{{actor}} mencatat: {stage.words}, pesanan {{subject}} {{number}}")
+            for code, stage in STAGES.items()
+        }
+        word_actions(
+            stages
+            | {
+                "payment.opened": Wording(gettext_noop("{actor} menyerahkan tagihan pesanan {subject}: {amount:rp}")),
+                "payment.corrected": Wording(gettext_noop("{actor} mengoreksi {before} menjadi {number}: {note}")),
+                "payment.deposited": Wording(gettext_noop("{actor} mencatat setoran pajak pesanan {subject}")),
+                "payment.deposit_corrected": Wording(
+                    gettext_noop("{actor} mengoreksi NTPN {before} menjadi {ntpn}: {note}")
+                ),
+            }
+        )
+        word_notices({code: NoticeWording(*words, waits=True) for code, words in WAITS.items()})
+
+
+WAITS = {
+    "payment.wait.npd": (gettext_noop("Ajukan NPD: {purpose}"), gettext_noop("{vendor} sudah menagih {total:rp}.")),
+    "payment.wait.npd_agreed": (
+        gettext_noop("Setujui dibayar: {purpose}"),
+        gettext_noop("{by} mengajukan NPD {total:rp} untuk {vendor}."),
+    ),
+    "payment.wait.paid": (
+        gettext_noop("Bayar: {purpose}"),
+        gettext_noop("{vendor} menunggu {total:rp}. Catat pembayaran dengan buktinya."),
+    ),
+    "payment.wait.spp": (
+        gettext_noop("Catat SPP: {purpose}"),
+        gettext_noop("{vendor} sudah menagih {total:rp} lewat LS."),
+    ),
+    "payment.wait.verified": (
+        gettext_noop("Periksa kelengkapan berkas: {purpose}"),
+        gettext_noop("SPP {total:rp} untuk {vendor} sudah dicatat {by}."),
+    ),
+    "payment.wait.spm": (
+        gettext_noop("Terbitkan SPM: {purpose}"),
+        gettext_noop("Berkas {vendor} lengkap, {total:rp}."),
+    ),
+    "payment.wait.sp2d": (
+        gettext_noop("Catat SP2D: {purpose}"),
+        gettext_noop("SPM {total:rp} untuk {vendor} sudah terbit."),
+    ),
+    "payment.wait.tax": (
+        gettext_noop("Setor pajak: {purpose}"),
+        gettext_noop("Pesanan dari {vendor} sudah dibayar; pajaknya belum disetor."),
+    ),
+}

@@ -1,0 +1,90 @@
+"""What is owed, what was done about it, and who is waited for."""
+
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.payment.models import Payment, PaymentStep, TaxDeposit
+from eblangkon.purchase.payment.rules import withheld
+from eblangkon.purchase.payment.states import STAGES, Stage
+
+Row = TypeVar("Row", PaymentStep, TaxDeposit)
+
+
+def payment_of(order: int) -> Payment | None:
+    """The payment of an order, from the vendor's confirming tap on."""
+    return Payment.objects.filter(order=order).first()
+
+
+def steps_of(order: int) -> list[PaymentStep]:
+    """The stages passed, in their order; of a corrected one the correction alone."""
+    return standing(list(PaymentStep.objects.filter(payment=order).order_by("pk")))
+
+
+def deposits_of(order: int) -> list[TaxDeposit]:
+    """The deposits made, in their order; of a corrected one the correction alone."""
+    return standing(list(TaxDeposit.objects.filter(payment=order).order_by("pk")))
+
+
+def history_of(order: int) -> tuple[list[PaymentStep], list[TaxDeposit]]:
+    """Every row ever written, those that were corrected too."""
+    return (
+        list(PaymentStep.objects.filter(payment=order).order_by("pk")),
+        list(TaxDeposit.objects.filter(payment=order).order_by("pk")),
+    )
+
+
+def standing(rows: list[Row]) -> list[Row]:
+    """Without the rows that a later one corrects; a correction takes the place of what it corrects."""
+    corrected = {row.corrects_id for row in rows}
+    first = {row.pk: row.pk for row in rows}
+    for row in rows:
+        if row.corrects_id is not None:
+            first[row.pk] = first[row.corrects_id]
+    return sorted((row for row in rows if row.pk not in corrected), key=lambda row: first[row.pk])
+
+
+def next_stage_of(order: int) -> Stage | None:
+    """The stage that waits; None when nothing is due yet or all is paid."""
+    payment = payment_of(order)
+    return STAGES[payment.waits_for] if payment and payment.waits_for else None
+
+
+def taxes_open(order: Order) -> dict[str, Rupiah]:
+    """Withheld taxes that are not deposited yet, by kind; one query."""
+    done = set(TaxDeposit.objects.filter(payment=order.number).values_list("kind", flat=True))
+    return {kind: amount for kind, amount in withheld(order.tax).items() if kind not in done}
+
+
+def orders_waiting_for_payment_step(actor: Actor) -> QuerySet[Order]:
+    """Orders whose next stage is the actor's, the longest due first; one query."""
+    mine = Q(pk__in=[])
+    for hat in actor.hats:
+        stages = [code for code, stage in STAGES.items() if hat.duty in stage.duties]
+        if stages and hat.agency is not None:
+            mine |= Q(order__agency_id=hat.agency, waits_for__in=stages)
+    return _orders(Payment.objects.filter(mine))
+
+
+def orders_with_taxes_open(actor: Actor) -> QuerySet[Order]:
+    """Paid orders of the treasurer's offices whose withheld taxes are not all deposited, the longest first."""
+    offices = [hat.agency for hat in actor.hats if hat.duty == "treasurer" and hat.agency is not None]
+    return _orders(Payment.objects.filter(order__agency_id__in=offices, taxes_open=True))
+
+
+def _orders(payments: QuerySet[Payment]) -> QuerySet[Order]:
+    orders = Order.objects.filter(pk__in=payments.values("order_id"))
+    return orders.select_related("agency", "vendor", "package").order_by("moved_at", "number")
+
+
+def payments_of(orders: list[int]) -> dict[int, Payment]:
+    """The payments of a page's orders by order number; one query."""
+    return Payment.objects.in_bulk(orders)
+
+
+def access_step(order: int, step: int) -> PaymentStep:
+    """One recorded stage of an order to which the caller has been let. Raises PaymentStep.DoesNotExist."""
+    return PaymentStep.objects.get(pk=step, payment=order)

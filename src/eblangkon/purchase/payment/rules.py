@@ -1,0 +1,93 @@
+"""What a payment may say of itself, and sums of its taxes. Plain Python; refusals are worded for the form's fields."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.purchase.ordering.rules import Problem
+
+METHODS = {
+    "transfer": "Transfer bank",
+    "va": "Virtual account",
+    "qris": "QRIS",
+    "cash": "Tunai",
+    "card": "Kartu (KKPD)",
+}
+FEE_BY = {"": "Tidak ada biaya", "agency": "Kantor", "vendor": "Penyedia"}
+KINDS = {
+    "ppn": "PPN",
+    "21": "PPh Pasal 21",
+    "22": "PPh Pasal 22",
+    "23": "PPh Pasal 23",
+    "final": "PPh final",
+    "pbjt": "PBJT",
+}
+_BILLING = re.compile(r"\d{15}")
+_NTPN = re.compile(r"[0-9A-Z]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFile:
+    """A proof that was made anew from what was uploaded: a picture or a PDF without anything active in it."""
+
+    content: bytes
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """One tax of an order as the treasurer paid it in: billing id (15 digits), NTPN (16 signs), slip (bukti potong)."""
+
+    kind: str
+    billing_id: str
+    ntpn: str
+    slip_number: str
+    day: date
+
+
+def withheld(tax: Mapping[str, Any]) -> dict[str, Rupiah]:
+    """What the treasurer holds back of an order and must deposit, by kind; empty when the platform or nobody does."""
+    found: dict[str, Rupiah] = {}
+    if tax.get("collector") == "treasurer":
+        found["ppn"] = Rupiah(tax.get("ppn_withheld", 0))
+        found |= {str(kind): Rupiah(amount) for kind, amount in tax.get("pph_parts", {}).items()}
+    found["pbjt"] = Rupiah(tax.get("pbjt_withheld", 0))
+    return {kind: amount for kind, amount in found.items() if amount}
+
+
+def deposit_problems(deposit: Deposit, today: date) -> list[Problem]:
+    """Each wrong field of a deposit, named `<field>-<kind>`. PPN has no slip: the vendor's own faktur stands for it."""
+    found = []
+    kind, name = deposit.kind, KINDS.get(deposit.kind, deposit.kind)
+    if not _BILLING.fullmatch(deposit.billing_id):
+        found.append(Problem("billing", f"billing_id-{kind}", f"{name}: ID billing terdiri atas 15 angka. Salin lagi."))
+    if not _NTPN.fullmatch(deposit.ntpn):
+        found.append(Problem("ntpn", f"ntpn-{kind}", f"{name}: NTPN terdiri atas 16 huruf dan angka. Salin lagi."))
+    if kind not in ("ppn", "pbjt") and not deposit.slip_number.strip():
+        found.append(Problem("slip", f"slip_number-{kind}", f"{name}: nomor bukti potong belum diisi."))
+    if deposit.day > today:
+        found.append(
+            Problem("future", f"day-{kind}", f"{name}: tanggal setor belum terjadi. Pilih hari ini atau sebelumnya.")
+        )
+    return found
+
+
+def step_problems(paper: str, number: str, day: date, today: date, before: date | None) -> list[Problem]:
+    """Wrong number or day of a stage; `paper` is empty where no number is asked, `before` the earlier stage's day."""
+    found = []
+    if paper and not number.strip():
+        found.append(Problem("empty", "number", f"Nomor {paper} belum diisi. Salin dari sistem penatausahaan."))
+    if len(number) > 60:
+        found.append(Problem("long", "number", "Nomor paling panjang 60 huruf."))
+    if day > today:
+        found.append(Problem("future", "day", "Tanggalnya belum terjadi. Pilih hari ini atau sebelumnya."))
+    if before is not None and day < before:
+        found.append(
+            Problem(
+                "before", "day", f"Tanggalnya mendahului tahap sebelumnya ({before:%d-%m-%Y}). Perbaiki tanggalnya."
+            )
+        )
+    return found
