@@ -15,7 +15,7 @@ from eblangkon.services.documents.queries import papers_of
 
 pytestmark = pytest.mark.django_db
 AROUND = 5  # session, person, duties, memberships, unread notices
-PAGE = AROUND + 1 + 12 + 2  # the door, the story, the calendar and the log
+PAGE = AROUND + 1 + 14 + 2  # the door, the story, the calendar and the log
 
 
 @pytest.fixture

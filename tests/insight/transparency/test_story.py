@@ -19,9 +19,12 @@ from eblangkon.purchase.delivery.rules import LineInspection
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.permissions import access_order
 from eblangkon.purchase.ordering.states import ENDED, MOVES, State
+from eblangkon.purchase.payment.actions.confirm_invoice import confirm_invoice
+from eblangkon.purchase.payment.actions.take_step import take_step
+from eblangkon.purchase.payment.rules import ProofFile
 
 pytestmark = pytest.mark.django_db
-QUERIES = 12
+QUERIES = 14
 
 
 @pytest.fixture
@@ -101,6 +104,42 @@ def test_the_handover_is_told_by_who_signed(town: Town) -> None:
     assert coming(told) == ROAD[1:]
     assert [paper.kind for paper in told.papers if paper.number] == ["SP", "BAST"]
     assert [paper.kind for paper in told.papers if not paper.number] == ["KW"]  # the short road: three papers
+
+
+def test_the_payment_is_told_stage_by_stage(town: Town) -> None:
+    number = town.order("accepted")
+    ship(order=number, by=town.actor("vendor_owner"))
+    inspect(order=number, by=town.actor("inspector"))
+    sign_handover(order=number, by=town.actor("ppk"))
+    confirm_invoice(order=number, by=town.actor("vendor_owner"))
+    told = story(town, number)
+    assert coming(told) == ROAD[2:]
+    assert told.waiting is not None
+    assert (told.waiting.stage, told.waiting.duty) == ("npd", "PPTK")
+    assert told.waiting.until is not None
+    (tap,) = [step for step in told.steps if step.code == "invoice"]
+    assert (tap.state, tap.names, tap.duty) == ("done", (f"{NAMES['vendor_owner']} (contoh)",), "Toko Subah (contoh)")
+    with clock.set_to(NOON + timedelta(hours=1)):
+        take_step(order=number, stage="npd", by=town.actor("pptk"))
+        take_step(order=number, stage="npd_agreed", by=town.actor("kpa"))
+        proof = ProofFile(b"%PDF-1.7 bukti", ".pdf")
+        take_step(order=number, stage="paid", by=town.actor("treasurer"), method="transfer", proof=proof)
+    told = story(town, number)
+    assert (coming(told), told.waiting, told.taxes_open) == ([], None, ())
+    assert codes(told)[-3:] == ROAD[2:]
+    assert [step.duty for step in told.steps[-3:]] == ["PPTK", "KPA", "bendahara pengeluaran"]
+    assert all(step.remarks for step in told.steps if step.code in ("stage-npd", "stage-paid"))
+    assert [paper.kind for paper in told.papers] == ["SP", "BAST", "KW"]
+
+
+def test_withheld_taxes_are_the_last_stop(town: Town) -> None:
+    number = town.order("placed")
+    tax = {"collector": "treasurer", "ppn_withheld": 350_712, "pph_parts": {"22": 47_824}, "pbjt_withheld": 0}
+    Order.objects.filter(pk=number).update(tax=tax)
+    told = story(town, number)
+    assert coming(told)[-1] == "tax"
+    assert told.steps[-1].remarks == ("PPN, PPh Pasal 22",)
+    assert told.taxes_open == ("ppn", "22")
 
 
 @pytest.mark.parametrize("state", ["discarded", "rejected", "declined", "cancelled"])

@@ -14,12 +14,10 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date, moment
 from eblangkon.insight.transparency.rules import Story, Waiting
 from eblangkon.purchase.ordering.states import APART, State, moves_from
+from eblangkon.purchase.payment.states import STAGES
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
-
-# Stages that need nothing typed in: the tap is the act.
-ONE_TAP_STAGES = frozenset({"npd", "npd_agreed", "verified"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def next_act(order: "Order", actor: Actor, story: Story, holidays: Container[dat
 def _is_mine(side: Side, waiting: Waiting) -> bool:
     if not side.may(waiting.duties, waiting.side):
         return False
-    verb = "pay" if waiting.code in ("stage-paid", "stage-sp2d") else waiting.code
+    verb = "pay" if waiting.code.startswith("stage-") and STAGES[waiting.stage].pays else waiting.code
     return side.actor.id not in {getattr(side.order, hand) for hand in APART.get(verb, ())}
 
 
@@ -168,10 +166,12 @@ def _invoice(side: Side, waiting: Waiting) -> Found:
 
 
 def _stage(side: Side, waiting: Waiting) -> Found:
-    path = f"bayar/{waiting.stage}"
-    if waiting.stage in ONE_TAP_STAGES:
-        return waiting.what, (side.tap(waiting.what, path), side.link(_("Isi nomor dan catatan"), path))
-    return waiting.what, (side.link(_("Isi dan catat"), path, "gold"),)
+    """One tap where nothing must be typed and no proof comes along."""
+    stage, path = STAGES[waiting.stage], f"bayar/{waiting.stage}"
+    title = _(stage.button)
+    if stage.proof or stage.numbering == "typed":
+        return title, (side.link(_("Isi dan catat"), path, "gold"),)
+    return title, (side.tap(title, path), side.link(_("Isi nomor dan catatan"), path))
 
 
 def _tax(side: Side, waiting: Waiting) -> Found:

@@ -25,7 +25,7 @@ def order_story(order: Order, *, public: bool = False) -> Story:
         *request_steps(order, people),
         *order_steps(order, people),
         *delivery_steps(delivery, people),
-        *payment_steps(order, paid, people),
+        *payment_steps(paid, people),
     ]
     past.sort(key=lambda step: step.at or order.created_at)  # stable: of one moment, in the order of the road
     stops = road_ahead(order, lines, paid)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from eblangkon.ground.kernel import clock
 from eblangkon.insight.transparency.queries.story_past import APPROVERS
-from eblangkon.insight.transparency.queries.story_payment import Paid, coming_stages, stage_words, tax_words
+from eblangkon.insight.transparency.queries.story_payment import Paid, coming_stages, tax_words
 from eblangkon.insight.transparency.queries.story_people import People
 from eblangkon.insight.transparency.rules import Side, StoryLine, StoryStep, Waiting
 from eblangkon.purchase.ordering.models import Order
@@ -55,7 +55,7 @@ def road_ahead(order: Order, lines: tuple[StoryLine, ...], paid: Paid) -> list[S
     return [
         *stops[passed:],
         *(
-            Stop(f"stage-{stage.code}", stage_words(stage.code), stage.duties, stage=stage.code)
+            Stop(f"stage-{stage.code}", _(stage.words), stage.duties, stage=stage.code)
             for stage in coming_stages(order, paid)
         ),
         *_taxes(paid),

@@ -5,89 +5,73 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from eblangkon.ground.kernel.dates import long_date
 from eblangkon.insight.transparency.queries.story_people import People
 from eblangkon.insight.transparency.rules import StoryStep
-from eblangkon.purchase.ordering.models import Order, OrderStep
+from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import DUTY_WORDS, State
-from eblangkon.purchase.payment.states import ROADS, Stage, road_of
-
-_STAGES = {"verify": "verified", "pay": "paid"}
+from eblangkon.purchase.payment.models import Payment, PaymentStep, TaxDeposit
+from eblangkon.purchase.payment.queries import deposits_of, payment_of, steps_of
+from eblangkon.purchase.payment.rules import KINDS, withheld
+from eblangkon.purchase.payment.states import ROADS, STAGES, Stage, road_of
 
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """What the order itself says of its payment. `steps` are those of its moves that are stages."""
+    """What is recorded of one order's payment; of corrected records the last one stands."""
 
-    steps: tuple[OrderStep, ...]
+    payment: Payment | None
+    steps: list[PaymentStep]
+    deposits: list[TaxDeposit]
     taxes_open: tuple[str, ...]
-    due_by: date | None = None
+
+    @property
+    def due_by(self) -> date | None:
+        """The last day of the payment clock, once it runs."""
+        return self.payment.due_by if self.payment else None
 
 
 def paid_of(order: Order) -> Paid:
-    """One query."""
-    steps = OrderStep.objects.filter(order=order, verb__in=_STAGES).order_by("version")
-    return Paid(tuple(steps), _withheld(order))
-
-
-def _withheld(order: Order) -> tuple[str, ...]:
-    """Kinds of tax that the treasurer has to deposit for this order, in the order of the quote."""
-    tax = order.tax
-    if tax.get("collector") != "treasurer" and not tax.get("pbjt_withheld"):
-        return ()
-    kinds = ["ppn"] if tax.get("ppn_withheld") else []
-    kinds += [kind for kind, amount in tax.get("pph_parts", {}).items() if amount]
-    return (*kinds, *(["pbjt"] if tax.get("pbjt_withheld") else []))
+    """Three queries."""
+    deposits = deposits_of(order.number)
+    deposited = {deposit.kind for deposit in deposits}
+    still_open = tuple(kind for kind in withheld(order.tax) if kind not in deposited)
+    return Paid(payment_of(order.number), steps_of(order.number), deposits, still_open)
 
 
 def tax_words(kind: str) -> str:
     """A kind of tax as people call it."""
-    return {
-        "ppn": "PPN",
-        "21": _("PPh Pasal 21"),
-        "22": _("PPh Pasal 22"),
-        "23": _("PPh Pasal 23"),
-        "final": _("PPh final"),
-        "pbjt": "PBJT",
-    }[kind]
-
-
-def stage_words(code: str) -> str:
-    """A stage that has been, or will be, passed."""
-    return {
-        "npd": _("Nota pencairan dana (NPD)"),
-        "npd_agreed": _("NPD disetujui PA/KPA"),
-        "paid": _("Dibayar bendahara"),
-        "spp": _("Surat permintaan pembayaran (SPP)"),
-        "verified": _("Berkas diverifikasi PPK-SKPD"),
-        "spm": _("Surat perintah membayar (SPM)"),
-        "sp2d": _("Dibayar, SP2D terbit"),
-    }[code]
+    return _(KINDS[kind])
 
 
 def coming_stages(order: Order, paid: Paid) -> tuple[Stage, ...]:
-    """Stages that are not recorded yet. A card (KKPD) has none of its own: the treasurer's payment is all there is."""
+    """Stages that are not recorded yet, in their order."""
     if order.state == State.PAID:
         return ()
-    try:
-        stages = ROADS[road_of(order.route)]
-    except ValueError:
-        stages = ROADS["float"][-1:]
-    done = {_STAGES[step.verb] for step in paid.steps}
-    last = max((at + 1 for at, stage in enumerate(stages) if stage.code in done), default=0)
-    return stages[last:]
+    done = {step.stage for step in paid.steps}
+    return tuple(stage for stage in ROADS[road_of(order.route)] if stage.code not in done)
 
 
-def payment_steps(order: Order, paid: Paid, people: People) -> list[StoryStep]:
-    """Each stage that moved the order."""
-    return [
-        StoryStep(
-            f"stage-{_STAGES[step.verb]}",
-            stage_words(_STAGES[step.verb]),
-            "done",
-            people.named(step.actor_name),
-            DUTY_WORDS.get(step.actor_duty, ""),
-            step.at,
-            () if people.public or not step.note else (step.note,),
-        )
-        for step in paid.steps
-    ]
+def payment_steps(paid: Paid, people: People) -> list[StoryStep]:
+    """Each stage with the number and day that it was recorded with, then each deposit."""
+    steps = []
+    for row in paid.steps:
+        remarks = [f"{row.number}, {long_date(row.day)}" if row.number else ""]
+        remarks += [] if people.public else [row.note]
+        what = _(STAGES[row.stage].words)
+        steps.append(_step(f"stage-{row.stage}", what, row, DUTY_WORDS.get(row.actor_duty, ""), remarks, people))
+    for deposit in paid.deposits:
+        remarks = [str(deposit.amount)] if people.public else [f"{deposit.amount}, NTPN {deposit.ntpn}"]
+        what = _("%(tax)s disetor") % {"tax": tax_words(deposit.kind)}
+        duty = people.duty_of(deposit.actor_id, ("treasurer",), deposit.at)
+        steps.append(_step(f"tax-{deposit.kind}", what, deposit, duty, remarks, people))
+    return steps
+
+
+def _step(
+    code: str, what: str, row: PaymentStep | TaxDeposit, duty: str, remarks: list[str], people: People
+) -> StoryStep:
+    if row.corrects_id is not None:
+        remarks = [*remarks, _("dikoreksi; catatan yang lama tetap tersimpan")]
+    told = tuple(remark for remark in remarks if remark)
+    return StoryStep(code, what, "done", people.named(row.actor_name), duty, row.at, told)
