@@ -1,7 +1,6 @@
 """Issued papers as files, for the sides of the order they belong to."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -11,8 +10,6 @@ from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.services.documents.actions.bundle_papers import bundle_papers
 from eblangkon.services.documents.actions.render_paper import render_paper
 from eblangkon.services.documents.queries import paper_by_token
-
-PDF = "application/pdf"
 
 
 @for_signed_in
@@ -29,19 +26,24 @@ def order_papers(request: HttpRequest, number: int) -> HttpResponse:
             near=_("pesanan %(number)d") % {"number": number},
             near_path=f"/pesanan/{number}",
         ) from None
-    answer = HttpResponse(bundle, content_type=PDF)
-    answer.headers["Content-Disposition"] = f'inline; filename="pesanan-{number}-berkas.pdf"'
-    return answer
+    return _pdf(bundle, f"pesanan-{number}-berkas.pdf")
 
 
 @for_signed_in
 @require_safe
-def paper_file(request: HttpRequest, token: str) -> HttpResponseBase:
+def paper_file(request: HttpRequest, token: str) -> HttpResponse:
     """One version of one paper, made now when the worker has not made it yet. Raises Missing for strangers."""
     paper = paper_by_token(token)
     if paper is None or paper.subject_kind != "order" or not paper.subject_key.isdecimal():
         raise Missing(_("Tidak ada berkas di alamat ini"), _("Periksa keaslian surat di halaman Periksa."))
     order_or_missing(actor_of(request), int(paper.subject_key))
-    file = render_paper(paper=paper.pk).file
+    with render_paper(paper=paper.pk).file.open("rb") as file:
+        content = file.read()  # a paper is some 50 kB
     name = f"{paper.number.replace('/', '-')}{f'-v{paper.version}' if paper.version > 1 else ''}.pdf"
-    return FileResponse(file.open("rb"), filename=name, content_type=PDF)
+    return _pdf(content, name)
+
+
+def _pdf(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return answer
