@@ -65,7 +65,7 @@ def parts() -> dict[str, object]:
     }
 
 
-def letter(version: int = 1, number: str | None = None) -> IssuedPaper:
+def letter(version: int = 1, number: str | None = None, subject: str = "1") -> IssuedPaper:
     data = OrderLetter(
         **parts(),  # type: ignore[arg-type]  # the pieces above
         budget=Budget(year=2024, package_code="52001", package_name="Belanja ATK"),
@@ -76,7 +76,7 @@ def letter(version: int = 1, number: str | None = None) -> IssuedPaper:
     return issue_paper(
         kind="SP",
         region="33.25",
-        subject=("order", "1"),
+        subject=("order", subject),
         data=data,
         actor=BAMBANG,
         version=version,

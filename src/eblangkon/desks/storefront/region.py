@@ -19,6 +19,7 @@ from eblangkon.ground.kernel.installation import is_demonstration
 from eblangkon.ground.regions import queries as places
 from eblangkon.insight.transparency.queries import totals
 from eblangkon.insight.transparency.queries.places import by_office, by_shop
+from eblangkon.insight.transparency.queries.promptness import Promptness, promptness
 from eblangkon.insight.transparency.queries.purchases import Narrowed, Purchase, last_paid, paid_purchases
 
 FIRST_OFFICES, FIRST_SHOPS, FIRST_CATEGORIES = 8, 8, 8
@@ -53,6 +54,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "all_years": words.whole(years),
         "partly": words.partly(years[-1].year, last_paid(code)) if years else "",
         "tables_query": f"?wilayah={code}&tahun={year or words.EVERY_YEAR}",
+        **_waited(promptness(asked, code)),
         **_parts(asked, request.GET.get("lengkap", "")),
     }
     return render(request, "storefront/region.html", facts)
@@ -87,6 +89,16 @@ def _parts(asked: Narrowed, complete: str) -> dict[str, Any]:
             for part in shown_categories
         ],
         "other_categories": other_categories,
+    }
+
+
+def _waited(told: Promptness) -> dict[str, Any]:
+    """How long shops waited, as bars within a table."""
+    most = max((span.packages for span in told.spans), default=0) or 1
+    return {
+        "promptness": told,
+        "spans": [(span, round(100 * span.packages / most)) for span in told.spans],
+        "in_time": words.share(told.within, told.known),
     }
 
 
