@@ -19,6 +19,7 @@ from eblangkon.config.serve.children import Child
 
 WORKERS, THREADS = 2, 4
 WEB_SECONDS, WORKER_SECONDS = 8, 8
+DEMO_PASSWORD = "blangkon-peragaan"  # noqa: S105  of invented people only, printed at every start
 
 
 class Stopped(Exception):
@@ -105,7 +106,8 @@ def _greet(port: int, demonstration: bool) -> None:
         waiting.wait(0.05)
     print(f"\n  e-Blangkon: http://localhost:{port}", flush=True)
     if demonstration:
-        print("  Akun peragaan: belum ada di versi ini.", flush=True)
+        print(f"  Akun peragaan: http://localhost:{port}/coba, satu klik, tanpa kata sandi;", flush=True)
+        print(f"  atau masuk dengan pptk@contoh.id dan kata sandi {DEMO_PASSWORD}.", flush=True)
     print("  Ctrl-C mengakhiri semuanya.\n", flush=True)
 
 

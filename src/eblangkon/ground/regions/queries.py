@@ -4,10 +4,10 @@ import json
 from datetime import date
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from eblangkon.ground.regions import rules
-from eblangkon.ground.regions.models import Holiday, Region
+from eblangkon.ground.regions.models import Holiday, Region, RegionalRule
 from eblangkon.ground.regions.rules import RuleValue
 
 # Plain SQL, for every order asks it twice: building the same query with the ORM takes longer than asking it.
@@ -30,6 +30,28 @@ def rules_in_force(region: str, on: date) -> dict[str, RuleValue]:
     return {
         code: RuleValue(json.loads(value), source, confidence, since) for code, value, source, confidence, since in rows
     }
+
+
+def dated_rules(region: str | None, code: str = "") -> QuerySet[RegionalRule]:
+    """Every dated value that can hold in the region, its own and the defaults, past and to come; newest first.
+
+    Without region the defaults of all only; with a code that rule only.
+    """
+    found = RegionalRule.objects.filter(Q(region__isnull=True) | Q(region=region) if region else Q(region__isnull=True))
+    if code:
+        found = found.filter(code=code)
+    return found.select_related("region").order_by("code", F("region").asc(nulls_last=True), "-effective_from")
+
+
+def holidays_from(region: str | None, first: date) -> QuerySet[Holiday]:
+    """Closed days of the region (without region: those of all) from that day on, in their order."""
+    where = Q(region__isnull=True) | Q(region=region) if region else Q(region__isnull=True)
+    return Holiday.objects.filter(where, date__gte=first).order_by("date", "name")
+
+
+def regions_in_order() -> QuerySet[Region]:
+    """Province, kabupaten and kota by code."""
+    return Region.objects.order_by("code")
 
 
 def working_calendar(region: str, first: date, last: date | None = None) -> frozenset[date]:

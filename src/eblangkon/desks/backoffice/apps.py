@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BackofficeConfig(AppConfig):
+    name = "eblangkon.desks.backoffice"
+    label = "backoffice"

@@ -1,0 +1,123 @@
+"""What each dated rule is called, and how its value is written and read."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final, Literal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from eblangkon.desks.frame.navigation import Words
+from eblangkon.ground.money.rupiah import Rupiah
+
+Kind = Literal["rupiah", "days", "count", "ratio", "words", "switch"]
+
+CONFIDENCE: Final[dict[str, Words]] = {
+    "H": gettext_lazy("pasti: teks peraturan"),
+    "M": gettext_lazy("cukup: satu sumber"),
+    "L": gettext_lazy("lemah: sumber berbeda-beda"),
+    "?": gettext_lazy("belum dipastikan"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One rule as people see it."""
+
+    label: Words
+    kind: Kind
+    hint: Words = ""
+
+
+KNOWN: Final[dict[str, Known]] = {
+    "order_limit": Known(gettext_lazy("Batas nilai satu pesanan"), "rupiah"),
+    "short_path_limit": Known(gettext_lazy("Batas jalan pendek (tiga surat)"), "rupiah"),
+    "default_float_limit": Known(gettext_lazy("Batas bawaan pembayaran UP/GU"), "rupiah"),
+    "float_ceiling": Known(gettext_lazy("Batas pembayaran UP/GU menurut daerah"), "rupiah"),
+    "order_methods": Known(gettext_lazy("Metode paket RUP yang dapat dibeli"), "words"),
+    "compare_threshold": Known(gettext_lazy("Nilai yang wajib dibandingkan"), "rupiah"),
+    "compare_vendors": Known(gettext_lazy("Banyaknya pembanding"), "count"),
+    "direct_procurement_limit": Known(gettext_lazy("Batas pengadaan langsung barang dan jasa lainnya"), "rupiah"),
+    "direct_construction_limit": Known(gettext_lazy("Batas pengadaan langsung konstruksi"), "rupiah"),
+    "direct_consultancy_limit": Known(gettext_lazy("Batas pengadaan langsung jasa konsultansi"), "rupiah"),
+    "pp_limit": Known(gettext_lazy("Batas e-purchasing oleh pejabat pengadaan"), "rupiah"),
+    "umkk_share": Known(gettext_lazy("Bagian belanja untuk usaha mikro, kecil, dan koperasi"), "ratio"),
+    "umkk_package_limit": Known(gettext_lazy("Batas paket untuk usaha mikro, kecil, dan koperasi"), "rupiah"),
+    "receipt_limit": Known(gettext_lazy("Batas bukti pembelian"), "rupiah"),
+    "kuitansi_limit": Known(gettext_lazy("Batas kuitansi"), "rupiah"),
+    "spk_limit": Known(gettext_lazy("Batas surat perintah kerja"), "rupiah"),
+    "duty_stamp_over": Known(gettext_lazy("Bermeterai di atas"), "rupiah"),
+    "duty_stamp": Known(gettext_lazy("Bea meterai"), "rupiah"),
+    "answer_days": Known(gettext_lazy("Waktu jawab penyedia"), "days", gettext_lazy("hari kerja")),
+    "hold_days": Known(
+        gettext_lazy("Lama pesanan yang dikembalikan tetap dipesankan"), "days", gettext_lazy("hari kerja")
+    ),
+    "pay_days": Known(gettext_lazy("Waktu pembayaran sejak berkas lengkap"), "days", gettext_lazy("hari kerja")),
+    "late_penalty": Known(gettext_lazy("Denda terlambat per hari"), "ratio"),
+    "extension_days": Known(gettext_lazy("Perpanjangan paling lama"), "days", gettext_lazy("hari kalender")),
+    "termination_notice_days": Known(
+        gettext_lazy("Peringatan sebelum pesanan diputus"), "days", gettext_lazy("hari kerja")
+    ),
+    "kkpd_limit": Known(gettext_lazy("Batas kartu kredit pemerintah daerah"), "rupiah"),
+    "vendor_verification_days": Known(
+        gettext_lazy("Waktu memeriksa penyedia baru"), "days", gettext_lazy("hari kerja")
+    ),
+    "registration_kept_days": Known(
+        gettext_lazy("Lama pendaftaran yang belum selesai disimpan"), "days", gettext_lazy("hari kalender")
+    ),
+    "import_undo_days": Known(gettext_lazy("Lama impor dapat dibatalkan"), "days", gettext_lazy("hari kalender")),
+    "invitation_days": Known(gettext_lazy("Lama undangan berlaku"), "days", gettext_lazy("hari kalender")),
+    "percentages_from_orders": Known(gettext_lazy("Persentase ditulis mulai dari jumlah pesanan"), "count"),
+}
+
+
+def known(code: str) -> Known:
+    """How the rule is shown; one that nobody has named shows its code and its bare value."""
+    return KNOWN.get(code) or Known(code, "words")
+
+
+class Unreadable(ValueError):
+    """The text is no value of that kind; the message is Indonesian and shows one that is."""
+
+
+def written(code: str, value: Any) -> str:
+    """The value in words: `Rp50.000.000`, `3 hari kerja`, `40%`."""
+    rule = known(code)
+    if rule.kind == "rupiah" and isinstance(value, int):
+        return str(Rupiah(value))
+    if rule.kind == "days":
+        return f"{value} {rule.hint}"
+    if rule.kind == "ratio" and isinstance(value, str):
+        per_mille = Fraction(value) * 1000
+        return f"{_number(per_mille / 10)}%" if per_mille >= 10 else f"{_number(per_mille)}‰"
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _number(value: Fraction) -> str:
+    return f"{float(value):g}".replace(".", ",")
+
+
+def typed(code: str, value: Any) -> str:
+    """The value as it is typed into the form."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def read(code: str, text: str) -> Any:
+    """The value that was typed. Raises Unreadable."""
+    text, kind = text.strip(), known(code).kind
+    if kind in ("rupiah", "days", "count"):
+        digits = text.removeprefix("Rp").replace(".", "").replace(" ", "")
+        if not digits.isascii() or not digits.isdecimal() or len(digits) > 15:
+            raise Unreadable(_("Tulis angka bulat, misalnya 50000000."))
+        return int(digits)
+    if kind == "ratio":
+        above, slash, below = text.partition("/")
+        if not slash or not above.strip().isdecimal() or not below.strip().isdecimal() or int(below) == 0:
+            raise Unreadable(_("Tulis pecahan, misalnya 40/100 untuk empat puluh persen."))
+        return f"{int(above)}/{int(below)}"
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not parts:
+        raise Unreadable(_("Tulis satu atau beberapa kata, dipisah koma."))
+    return parts

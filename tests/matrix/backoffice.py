@@ -1,0 +1,28 @@
+"""Settings: all of oversight reads, the procurement unit and the province set."""
+
+from collections.abc import Mapping
+
+from tests.cast import NOON, Town
+from tests.matrix.rows import OVERSIGHT, Row
+
+
+def five_days(town: Town) -> Mapping[str, str]:
+    return {
+        "value": "5",
+        "effective_from": NOON.date().isoformat(),
+        "source": "Perbup Batang 1/2026",
+        "confidence": "H",
+        "note": "",
+    }
+
+
+ROWS = (
+    Row("rules", OVERSIGHT, post=False),
+    Row(
+        "rule",
+        OVERSIGHT,
+        lambda town: {"code": "answer_days"},
+        posts=frozenset({"ukpbj", "other_ukpbj", "province"}),
+        data=five_days,
+    ),
+)
