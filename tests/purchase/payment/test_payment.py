@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from tests.cast import NOON
 from tests.purchase.payment.conftest import LONG, PROOF, SMALL, TAXED, Counter
 
 from eblangkon.ground.kernel import clock
@@ -24,8 +25,9 @@ from eblangkon.purchase.payment.queries import (
     payment_of,
     steps_of,
     taxes_open,
+    wait_of,
 )
-from eblangkon.purchase.payment.rules import Deposit
+from eblangkon.purchase.payment.rules import Deposit, Waited
 from eblangkon.services.documents.queries import papers_of
 from eblangkon.services.notices import queries as notices
 
@@ -243,3 +245,25 @@ def test_a_card_pays_at_once(counter: Counter) -> None:
     step = take_step(order=order.number, stage="paid", by=counter.town.actor("treasurer"), proof=PROOF)
     assert step.method == "card"
     assert Payment.objects.get(pk=order.number).paid_at is not None
+
+
+def test_how_long_the_vendor_waits_stands_still_once_paid(counter: Counter) -> None:
+    assert wait_of(counter.handed_over(SMALL)) is None
+    assert wait_of(counter.invoiced(LONG)) is None  # the treasury's clock starts with the verification
+    order, payer = counter.invoiced(SMALL), counter.town.actor
+    payment = payment_of(order.number)
+    assert payment is not None
+    assert payment.due_by is not None
+    assert wait_of(order) == Waited(0, 0)
+    for stage, role in (("npd", "pptk"), ("npd_agreed", "kpa")):
+        take_step(order=order.number, stage=stage, by=payer(role))
+    with clock.set_to(NOON + (payment.due_by - clock.today())):
+        assert wait_of(order) == Waited(14, 0)
+    later = NOON + (payment.due_by - clock.today()) + timedelta(days=7)
+    with clock.set_to(later):
+        assert (found := wait_of(order)) is not None
+        assert found.days == 14 + found.late
+        assert 0 < found.late <= 5
+        take_step(order=order.number, stage="paid", by=payer("treasurer"), method="transfer", proof=PROOF)
+    with clock.set_to(later + timedelta(days=30)):
+        assert wait_of(order) == found

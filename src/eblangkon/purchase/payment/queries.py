@@ -5,10 +5,12 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.payment.models import Payment, PaymentStep, TaxDeposit
-from eblangkon.purchase.payment.rules import withheld
+from eblangkon.purchase.payment.rules import Waited, waited, withheld
 from eblangkon.purchase.payment.states import STAGES, Stage
 
 Row = TypeVar("Row", PaymentStep, TaxDeposit)
@@ -17,6 +19,18 @@ Row = TypeVar("Row", PaymentStep, TaxDeposit)
 def payment_of(order: int) -> Payment | None:
     """The payment of an order, from the vendor's confirming tap on."""
     return Payment.objects.filter(order=order).first()
+
+
+def wait_of(order: Order) -> Waited | None:
+    """Working days that the vendor waits for the money, or waited until it came; None before the clock starts.
+
+    Two queries. Interest is no business of this room: it would need a dated rate.
+    """
+    payment = payment_of(order.number)
+    if payment is None or payment.due_since is None or payment.due_by is None:
+        return None
+    since, until = (clock.wib(at).date() for at in (payment.due_since, payment.paid_at or clock.now()))
+    return waited(since, payment.due_by, until, working_calendar(order.region_id, since, until))
 
 
 def steps_of(order: int) -> list[PaymentStep]:

@@ -1,12 +1,13 @@
 """What a payment may say of itself, and sums of its taxes. Plain Python; refusals are worded for the form's fields."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.ground.regions.rules import is_working_day
 from eblangkon.purchase.ordering.rules import Problem
 
 METHODS = {
@@ -46,6 +47,24 @@ class Deposit:
     ntpn: str
     slip_number: str
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """How long a vendor waits or waited for the money, in whole working days; `late` are those past the last day."""
+
+    days: int
+    late: int
+
+
+def waited(since: date, due_by: date, until: date, holidays: Container[date]) -> Waited:
+    """Facts without interest: `since` itself never counts, `until` is the day of the payment or today."""
+    return Waited(_working_days(since, until, holidays), _working_days(due_by, until, holidays))
+
+
+def _working_days(after: date, until: date, holidays: Container[date]) -> int:
+    """Working days after the first day up to and with the last; 0 where that lies before."""
+    return sum(is_working_day(after + timedelta(days=n), holidays) for n in range(1, (until - after).days + 1))
 
 
 def withheld(tax: Mapping[str, Any]) -> dict[str, Rupiah]:
