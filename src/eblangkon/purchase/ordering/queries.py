@@ -191,3 +191,9 @@ def lines_of(orders: Iterable[int]) -> QuerySet[OrderLine]:
 def last_step(order: int, verb: str) -> OrderStep | None:
     """The latest step of that verb: who approved, who accepted, and when."""
     return OrderStep.objects.filter(order=order, verb=verb).order_by("-version").first()
+
+
+def worth_of(orders: QuerySet[Order]) -> tuple[int, Rupiah]:
+    """How many orders these are, and what their buyers pay together; one query."""
+    found = orders.order_by().aggregate(count=Count("number"), total=Coalesce(Sum("total"), 0))
+    return found["count"], Rupiah(found["total"])

@@ -1,0 +1,91 @@
+"""An order in the words of a shop: what was bought, what it nets, and how far the money is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.purchase.delivery.queries import CountedLine
+from eblangkon.purchase.ordering.states import SHOP, State
+from eblangkon.purchase.payment.states import STAGES
+from eblangkon.services.tax.papers.kept import Told, kept_sentences
+
+if TYPE_CHECKING:
+    from eblangkon.purchase.ordering.models import Order
+    from eblangkon.purchase.payment.models import Payment
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """One row of what a shop nets: taken off when negative, `why` explains it."""
+
+    label: str
+    amount: Rupiah
+    why: str = ""
+    total: bool = False
+
+
+def at_shops(actor: Actor) -> Actor:
+    """The same person with the duties at shops only: an office of theirs has its own desk."""
+    return replace(actor, hats=tuple(hat for hat in actor.hats if hat.duty in SHOP))
+
+
+def goods(lines: Sequence[CountedLine], owed: bool = False) -> str:
+    """`45 kotak Snack box isi 3`, and how many kinds more; with `owed` only what is still to be sent."""
+    named = [(row.count.to_ship if owed else row.line.quantity, row) for row in lines if not owed or row.count.to_ship]
+    if not named:
+        return _("barang pesanan")
+    quantity, first = named[0]
+    told = f"{quantity} {first.line.unit} {first.line.name}"
+    more = len(named) - 1
+    if not more:
+        return told
+    return told + " " + ngettext("dan %(n)d barang lain", "dan %(n)d barang lain", more) % {"n": more}
+
+
+def nets(order: "Order") -> list[Money]:
+    """From what the office pays to what reaches the shop, each tax with its sentence; the last row is the sum."""
+    tax: dict[str, Any] = order.tax
+    told = kept_sentences(tax)
+    rows = [Money(_("Nilai tagihan (bruto)"), Rupiah(order.total), _about(told, "shipping"))]
+    rows.append(_vat(tax, told))
+    if tax["pbjt"] or tax.get("pbjt_withheld"):
+        kept_back = -int(tax.get("pbjt_withheld", 0))
+        label = _("Pajak daerah (PBJT)") if kept_back else _("Pajak daerah (PBJT), Anda setor sendiri")
+        rows.append(Money(label, Rupiah(kept_back or int(tax["pbjt"])), _about(told, "pbjt")))
+    parts = {kind: amount for kind, amount in tax["pph_parts"].items() if amount}
+    why = _about(told, "income")
+    rows += [
+        Money(_("PPh final") if kind == "final" else f"PPh Pasal {kind}", Rupiah(-int(amount)), "" if index else why)
+        for index, (kind, amount) in enumerate(parts.items())
+    ] or [Money("PPh", Rupiah(0), why)]
+    rows.append(Money(_("Masuk rekening Anda (bersih)"), Rupiah(tax["vendor_nets"]), total=True))
+    return rows
+
+
+def _vat(tax: dict[str, Any], told: list[Told]) -> Money:
+    why = _about(told, "vat")
+    if tax["ppn_withheld"]:
+        return Money(_("PPN, dipungut dan disetor kantor"), Rupiah(-int(tax["ppn_withheld"])), why)
+    if tax["ppn"]:
+        return Money(_("PPN di dalamnya, Anda setor sendiri"), Rupiah(int(tax["ppn"])), why)
+    return Money("PPN", Rupiah(0), why)
+
+
+def _about(told: list[Told], about: str) -> str:
+    return " ".join(one.text for one in told if one.about == about)
+
+
+def stage(order: "Order", payment: "Payment | None") -> str:
+    """Where the way to the money stands, as the shop asks it."""
+    if payment is not None and payment.waits_for:
+        return _("menunggu %(stage)s") % {"stage": STAGES[payment.waits_for].words}
+    return {
+        State.SHIPPED: _("kantor memeriksa barang"),
+        State.RECEIVED: _("serah terima belum ditandatangani"),
+        State.HANDED_OVER: _("menunggu tagihan Anda"),
+    }.get(State(order.state), _("menunggu pembayaran"))

@@ -1,0 +1,21 @@
+"""The shop."""
+
+from tests.cast import Town
+from tests.matrix.rows import SHOP, SHOPS, Row
+
+
+def _at(state: str):
+    return lambda town: {"number": town.order(state)}
+
+
+def _seen(town: Town) -> dict[str, str]:
+    return {"versi": "3", "jawaban": "tolak", "alasan": "Stok habis.", "semua": "1"}
+
+
+ROWS = (
+    Row("shop_home", SHOPS, post=False),
+    Row("shop_products", SHOPS, post=False),
+    Row("shop_answer", SHOP, _at("placed"), data=_seen),
+    Row("shop_ship", SHOP, _at("accepted"), data=_seen),
+    Row("shop_invoice", SHOP, _at("accepted"), data=_seen),
+)
