@@ -9,6 +9,12 @@ from eblangkon.config.demo.pictures import DRAWINGS, draw
 from eblangkon.ground.kernel.photos import Photo, take_photo
 
 _PAGE = '#set page(width: 400pt, height: 300pt, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+_PROOF = """
+#set page(width: 300pt, height: 400pt, margin: 30pt, fill: rgb("#FFFDF9"))
+#set text(size: 15pt)
+#align(center)[*Bank Rekaan (contoh)* #v(8pt) Bukti transfer #v(20pt) #text(size: 26pt)[BERHASIL]]
+#v(24pt) Bukti ini dibuat untuk peragaan. Tidak ada uang yang berpindah.
+"""
 DOTS_PER_INCH = 108.0
 
 
@@ -24,7 +30,17 @@ def all_photos() -> dict[str, Photo]:
         return dict(zip(DRAWINGS, pool.map(photo_of, DRAWINGS), strict=True))
 
 
+@cache
+def proof_of_transfer() -> Photo:
+    """What treasurers of the demonstration attach."""
+    return take_photo(_set(_PROOF, {}))
+
+
 def _picture(svg: str) -> bytes:
-    made = typst.Compiler(input=_PAGE.encode(), sys_inputs={"svg": svg}).compile(format="png", ppi=DOTS_PER_INCH)
+    return _set(_PAGE, {"svg": svg})
+
+
+def _set(page: str, inputs: dict[str, str]) -> bytes:
+    made = typst.Compiler(input=page.encode(), sys_inputs=inputs).compile(format="png", ppi=DOTS_PER_INCH)
     assert isinstance(made, bytes)  # one page, one picture
     return made

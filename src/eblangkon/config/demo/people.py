@@ -63,7 +63,7 @@ def acting(person: Person, on: date) -> Actor:
 
 def open_offices(names: Names, since: date) -> list[Office]:
     """Every office with all its duties by decree, the region's own people, and the doors of the first office."""
-    offices = []
+    offices: list[Office] = []
     for code, town, several in PLACES:
         region = Region.objects.get(pk=code)
         for at, (title, number) in enumerate(OFFICES[:several]):

@@ -34,6 +34,7 @@ REQUESTS = (
     Scene(0, 1, 900_000, "request agree", 2, 1),
     Scene(0, 2, 2_700_000, "request agree", 5, 4),
     Scene(0, 3, 1_250_000, "request return_request", 3, 1),
+    Scene(0, 5, 1_500_000, "jot", 1, 1),
     Scene(0, 0, 800_000, "request agree close", 20, 15),
     Scene(1, 0, 2_300_000, "request", 1, 1),
 )

@@ -54,8 +54,10 @@ def shop_name(number: int, trade: int, individual: bool) -> tuple[str, str]:
     return f"{form} {ENTITY_WORDS[number % len(ENTITY_WORDS)]} {place}{again} (contoh)", form
 
 
-def open_shops(names: Names, places: Mapping[str, str], since: date, several: int) -> list[Shop]:
-    """`several` shops spread over the regions, most of them in the first; owner and staff behind the doors."""
+def open_shops(names: Names, places: Mapping[str, str], since: date, several: int, year: int) -> list[Shop]:
+    """`several` shops spread over the regions, most of them in the first; owner and staff of the first
+    behind the doors. Tax papers hold in `year`.
+    """
     chance = random.Random(33)
     regions = list(places)
     shops = []
@@ -76,7 +78,7 @@ def open_shops(names: Names, places: Mapping[str, str], since: date, several: in
             story="Toko rekaan untuk peragaan: melayani kantor dan sekolah di sekitarnya, mengantar sendiri.",
             is_demonstration=True,
         )
-        TaxStatus.objects.create(vendor=vendor, valid_from=since, **tax_facts(number, individual, since.year + 1))
+        TaxStatus.objects.create(vendor=vendor, valid_from=since, **tax_facts(number, individual, year))
         people = [_join(names, vendor, role, since, door=number == 0) for role in ("owner", "staff")]
         shops.append(Shop(vendor, people[0], people[1], trades))
     _fill(shops, chance)

@@ -5,12 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from eblangkon.config.demo import fresh
 from eblangkon.config.settings import ENV, STATIC_ROOT
 from eblangkon.ground.kernel import installation
 
@@ -29,7 +29,7 @@ def prepare(*, demonstration: bool) -> bool:
     if demonstration or known is None:
         installation.mark("demonstration" if demonstration else "real")
     demonstration = demonstration or known == "demonstration"
-    if demonstration and "demo_data" in get_commands() and not get_user_model()._default_manager.exists():
+    if demonstration and not fresh.is_loaded():
         subprocess.run([*ITSELF, "demo_data", "--scale", "small"], check=True)
     connection.close()
     collect_static(Path(STATIC_ROOT))

@@ -1,0 +1,95 @@
+"""Rows on their way into the database by COPY."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def cell(value: Any) -> str:
+    """One value in COPY's text form."""
+    if value is None:
+        return "\\N"
+    if isinstance(value, bool):
+        return "t" if value else "f"
+    if isinstance(value, int):
+        return str(int(value))
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, (dict, list)):
+        value = json.dumps(value, separators=(",", ":"))
+    return str(value).translate(_ESCAPES)
+
+
+class Table:
+    """One table's rows, held until they are copied."""
+
+    def __init__(self, name: str, columns: str) -> None:
+        self.name, self.columns = name, tuple(columns.split())
+        self.lines: list[str] = []
+        self.copied = 0
+
+    def add(self, *values: Any) -> None:
+        """One row, its values in the order of the columns."""
+        self.lines.append("\t".join(map(cell, values)))
+
+    def copy(self, connection: psycopg.Connection[Any]) -> None:
+        if not self.lines:
+            return
+        into = sql.SQL("COPY {} ({}) FROM STDIN").format(
+            sql.Identifier(self.name), sql.SQL(",").join(map(sql.Identifier, self.columns))
+        )
+        with connection.cursor() as cursor, cursor.copy(into) as copy:
+            copy.write("\n".join(self.lines) + "\n")
+        self.copied += len(self.lines)
+        self.lines.clear()
+
+
+def last_key(connection: psycopg.Connection[Any], table: str, key: str = "id") -> int:
+    """The highest number given out so far, 0 in an empty table."""
+    question = sql.SQL("SELECT coalesce(max({}), 0) FROM {}").format(sql.Identifier(key), sql.Identifier(table))
+    row = connection.execute(question).fetchone()
+    assert row
+    return int(row[0])
+
+
+def continue_after(connection: psycopg.Connection[Any], keys: Mapping[str, str]) -> None:
+    """Let the sequences of these tables' keys go on behind the copied rows."""
+    for table, key in keys.items():
+        last = last_key(connection, table, key)
+        if last:
+            connection.execute("SELECT setval(pg_get_serial_sequence(%s, %s), %s)", [table, key, last])
+
+
+class WithoutForeignKeys:
+    """Within the block rows of these tables point where they like; at its end all of them are checked at once.
+
+    Checking row by row would take longer than all the rest.
+    """
+
+    _FOUND = """
+    SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE contype = 'f' AND conrelid = ANY(%s::regclass[])
+    """
+
+    def __init__(self, connection: psycopg.Connection[Any], tables: Iterable[str]) -> None:
+        self.connection, self.tables = connection, list(tables)
+        self.keys: list[tuple[str, str, str]] = []
+
+    def __enter__(self) -> None:
+        self.keys = self.connection.execute(self._FOUND, [self.tables]).fetchall()
+        for table, name, _ in self.keys:
+            self._alter(table, sql.SQL("DROP CONSTRAINT {}").format(sql.Identifier(name)))
+
+    def __exit__(self, *_: object) -> None:
+        for table, name, definition in self.keys:
+            words = sql.SQL("ADD CONSTRAINT {} ").format(sql.Identifier(name))
+            self._alter(table, words + sql.SQL(definition))
+
+    def _alter(self, table: str, words: sql.Composed) -> None:
+        self.connection.execute(sql.SQL("ALTER TABLE {} ").format(sql.Identifier(table)) + words)
