@@ -1,0 +1,137 @@
+"""Paying at the office: each stage with what it needs, the deposits of its taxes, and corrections by new entries."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from eblangkon.desks.frame.acting import actor_of, for_duties, for_signed_in
+from eblangkon.desks.frame.errors import Missing
+from eblangkon.desks.frame.orders.act import REFUSED, do, seen_version
+from eblangkon.desks.frame.orders.door import order_or_missing
+from eblangkon.desks.frame.orders.facts_of import reasons_of, shares_of
+from eblangkon.desks.office.payment_forms import DepositsForm, StageForm
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.payment.actions.record_deposits import record_deposits
+from eblangkon.purchase.payment.actions.take_step import take_step
+from eblangkon.purchase.payment.queries import access_step, payment_of, steps_of, taxes_open
+from eblangkon.purchase.payment.states import STAGES, Stage
+
+if TYPE_CHECKING:
+    from eblangkon.purchase.ordering.models import Order
+
+PAYERS = ("pptk", "pa", "kpa", "treasurer", "ppk_skpd")
+WORK_LIST = "/meja"
+
+
+@for_duties(*PAYERS)
+@require_http_methods(["GET", "POST"])
+def stage(request: HttpRequest, number: int, code: str) -> HttpResponse:
+    """Pass the stage that waits; where nothing must be typed the work list posts here in one tap."""
+    actor = actor_of(request)
+    order = order_or_missing(actor, number)
+    known = STAGES.get(code)
+    if known is None:
+        raise Missing(_("Tidak ada tahap pembayaran ini"), near=_("pesanan"), near_path=f"/pesanan/{number}")
+    if request.method != "POST":
+        payment = payment_of(number)
+        if payment is None or payment.waits_for != code:
+            return nothing(request, number, _("Tahap pembayaran ini tidak sedang menunggu."))
+        return _asking(request, order, known, StageForm(known, order.route), actor)
+    one_tap = "lengkap" not in request.POST and not known.proof and known.numbering != "typed"
+    form = StageForm(known, order.route, request.POST, request.FILES)
+    if not one_tap and not form.is_valid():
+        return _asking(request, order, known, form, actor, REFUSED)
+    told = {} if one_tap else {name: value for name, value in form.cleaned_data.items() if value is not None}
+
+    def act() -> object:
+        return take_step(order=number, stage=code, by=actor, seen_version=seen_version(request), **told)
+
+    def again(fault: Refused) -> HttpResponse:
+        form.take_back(fault)
+        return _asking(request, order, known, form, actor, REFUSED)
+
+    return do(request, number, act, to=WORK_LIST, done=_(known.words) + ".", again=again)
+
+
+def _asking(
+    request: HttpRequest, order: "Order", known: Stage, form: StageForm, actor: Actor, status: int = 200
+) -> HttpResponse:
+    shown = {
+        "order": order,
+        "stage": known,
+        "form": form,
+        "mine": actor.may(*known.duties, agency=order.agency_id),
+        "shares": shares_of(order),
+        "reasons": reasons_of(order),
+        "steps": [(step, STAGES[step.stage]) for step in steps_of(order.number)],
+        "payment": payment_of(order.number),
+    }
+    return render(request, "office/payment/stage.html", shown, status=status)
+
+
+@for_duties("treasurer")
+@require_http_methods(["GET", "POST"])
+def taxes(request: HttpRequest, number: int) -> HttpResponse:
+    """Record what was paid in: every open tax on one page."""
+    actor = actor_of(request)
+    order = order_or_missing(actor, number)
+    payment = payment_of(number)
+    open_kinds = taxes_open(order)
+    if request.method != "POST":
+        if payment is None or not payment.taxes_open:
+            return nothing(request, number, _("Tidak ada pajak yang menunggu disetor."))
+        return _depositing(request, order, DepositsForm(open_kinds))
+    form = DepositsForm(open_kinds, request.POST)
+    if not form.is_valid():
+        return _depositing(request, order, form, REFUSED)
+    if open_kinds and not form.deposits:
+        form.add_error(None, _("Belum ada yang diisi. Isi ID billing, NTPN, dan nomor bukti potong dari setorannya."))
+        return _depositing(request, order, form, REFUSED)
+
+    def again(fault: Refused) -> HttpResponse:
+        form.take_back(fault)
+        return _depositing(request, order, form, REFUSED)
+
+    return do(
+        request,
+        number,
+        lambda: record_deposits(order=number, deposits=form.deposits, by=actor, seen_version=seen_version(request)),
+        to=WORK_LIST,
+        done=_("Setoran pajak tercatat."),
+        again=again,
+    )
+
+
+def _depositing(request: HttpRequest, order: "Order", form: DepositsForm, status: int = 200) -> HttpResponse:
+    return render(request, "office/payment/taxes.html", {"order": order, "form": form}, status=status)
+
+
+def nothing(request: HttpRequest, number: int, words: str) -> HttpResponse:
+    """An address opened too late leads to the order and says why."""
+    messages.info(request, words)
+    return redirect(f"/pesanan/{number}")
+
+
+@for_signed_in
+@require_safe
+def proof(request: HttpRequest, number: int, step: int) -> HttpResponse:
+    """The proof of a payment as a file, for the sides of its order. Raises Missing for strangers and for none."""
+    order_or_missing(actor_of(request), number)
+    try:
+        file = access_step(number, step).proof
+    except ObjectDoesNotExist:
+        file = None
+    if not file:
+        raise Missing(_("Tidak ada bukti di alamat ini"), near=_("pesanan"), near_path=f"/pesanan/{number}")
+    suffix = str(file.name).rpartition(".")[2]
+    kind = "application/pdf" if suffix == "pdf" else "image/webp"
+    with file.open("rb") as kept:
+        answer = HttpResponse(kept.read(), content_type=kind)
+    answer.headers["Content-Disposition"] = f'inline; filename="bukti-{number}-{step}.{suffix}"'
+    return answer

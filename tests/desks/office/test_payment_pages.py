@@ -1,0 +1,173 @@
+"""Paying at the office: one tap where nothing is typed, a proof where money moves, corrections by new entries."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from PIL import Image
+from pytest_django import DjangoAssertNumQueries
+from tests.cast import NOON, build_town
+from tests.purchase.payment.conftest import LONG, SMALL, TAXED, Counter
+
+from eblangkon.ground.kernel import clock
+from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.payment.models import PaymentStep, TaxDeposit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def counter(db: None) -> Iterator[Counter]:
+    with clock.set_to(NOON):
+        yield Counter(build_town())
+
+
+def photo(name: str = "struk.jpg") -> SimpleUploadedFile:
+    written = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(written, "JPEG")
+    return SimpleUploadedFile(name, written.getvalue(), "image/jpeg")
+
+
+def sends(counter: Counter, role: str, order: int, path: str, /, **data: object) -> HttpResponse:
+    data.setdefault("versi", Order.objects.get(pk=order).version)
+    return counter.town.client(role).post(f"/pesanan/{order}/{path}", data)
+
+
+def pay(counter: Counter, number: int) -> HttpResponse:
+    sends(counter, "pptk", number, "bayar/npd")
+    sends(counter, "kpa", number, "bayar/npd_agreed")
+    return sends(
+        counter, "treasurer", number, "bayar/paid", lengkap="1", method="transfer", day="2026-03-04", proof=photo()
+    )
+
+
+def test_the_float_is_two_taps_and_one_proof(counter: Counter) -> None:
+    number = counter.invoiced(SMALL).number
+    for role, stage in (("pptk", "npd"), ("kpa", "npd_agreed")):
+        answer = sends(counter, role, number, f"bayar/{stage}")
+        assert (answer.status_code, answer["Location"]) == (303, "/meja")
+    page = counter.town.client("treasurer").get(f"/pesanan/{number}/bayar/paid").content.decode()
+    assert "Bukti bayar" in page
+    assert 'name="number"' in page
+    answer = pay(counter, number)
+    assert answer.status_code == 303
+    assert Order.objects.get(pk=number).state == "paid"
+    step = PaymentStep.objects.get(stage="paid")
+    shown = counter.town.client("vendor_owner").get(f"/pesanan/{number}/bukti/{step.pk}")
+    assert (shown.status_code, shown["Content-Type"]) == (200, "image/webp")
+    assert counter.town.client("other_owner").get(f"/pesanan/{number}/bukti/{step.pk}").status_code == 404
+
+
+def test_paying_twice_from_an_old_page_is_told(counter: Counter) -> None:
+    number = counter.invoiced(SMALL).number
+    version = Order.objects.get(pk=number).version
+    pay(counter, number)
+    again = sends(
+        counter, "treasurer", number, "bayar/paid", lengkap="1", method="cash", day="2026-03-04", proof=photo(),
+        versi=version,
+    )  # fmt: skip
+    assert again.status_code == 409
+    assert PaymentStep.objects.filter(stage="paid").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("proof", "words"),
+    [
+        (SimpleUploadedFile("bukti.jpg", b"<script>alert(1)</script>"), "Bukti boleh berupa foto"),
+        (SimpleUploadedFile("bukti.pdf", b"%PDF-1.7 not really"), "PDF ini tidak terbaca"),
+        (SimpleUploadedFile("bukti.pdf", b"%PDF-" + b"x" * (10 * 1024 * 1024 + 1)), "lebih besar dari 10 MB"),
+    ],
+)
+def test_a_bad_proof_is_refused_and_what_was_typed_stays(
+    counter: Counter, proof: SimpleUploadedFile, words: str
+) -> None:
+    number = counter.invoiced(SMALL).number
+    sends(counter, "pptk", number, "bayar/npd")
+    sends(counter, "kpa", number, "bayar/npd_agreed")
+    answer = sends(
+        counter, "treasurer", number, "bayar/paid", lengkap="1", method="qris", number="TBP-77", day="2026-03-04",
+        proof=proof,
+    )  # fmt: skip
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert words in page
+    assert 'value="TBP-77"' in page
+    assert not PaymentStep.objects.filter(stage="paid").exists()
+
+
+def test_the_treasury_wants_its_numbers(counter: Counter) -> None:
+    number = counter.invoiced(LONG).number
+    empty = sends(counter, "treasurer", number, "bayar/spp", lengkap="1", day="2026-03-04")
+    assert (empty.status_code, "Nomor SPP belum diisi" in empty.content.decode()) == (422, True)
+    late = sends(counter, "treasurer", number, "bayar/spp", lengkap="1", number="12/SPP", day="2026-03-05")
+    assert (late.status_code, "belum terjadi" in late.content.decode()) == (422, True)
+    sends(counter, "treasurer", number, "bayar/spp", lengkap="1", number="12/SPP", day="2026-03-04")
+    sends(counter, "ppk_skpd", number, "bayar/verified")
+    early = sends(counter, "pa", number, "bayar/spm", lengkap="1", number="12/SPM", day="2026-03-01")
+    assert (early.status_code, "mendahului" in early.content.decode()) == (422, True)
+    sends(counter, "pa", number, "bayar/spm", lengkap="1", number="12/SPM", day="2026-03-04")
+    done = sends(counter, "treasurer", number, "bayar/sp2d", lengkap="1", number="4512/SP2D", day="2026-03-04")
+    assert done.status_code == 303
+    assert Order.objects.get(pk=number).state == "paid"
+
+
+def test_taxes_are_deposited_and_corrected_beside_what_was_wrong(counter: Counter) -> None:
+    number = counter.invoiced(TAXED).number
+    pay(counter, number)
+    page = counter.town.client("treasurer").get(f"/pesanan/{number}/pajak").content.decode()
+    assert "PPh Pasal 22, Rp75.000" in page
+    given = {"billing_id-22": "1234 5678 9012 345", "ntpn-22": "abcd1234efgh5678", "day-22": "2026-03-04"}
+    wrong = sends(counter, "treasurer", number, "pajak", **given)
+    assert (wrong.status_code, "bukti potong belum diisi" in wrong.content.decode()) == (422, True)
+    assert "1234 5678 9012 345" in wrong.content.decode()
+    empty = sends(counter, "treasurer", number, "pajak", **{"day-22": "2026-03-04"})
+    assert (empty.status_code, "Belum ada yang diisi" in empty.content.decode()) == (422, True)
+    assert sends(counter, "treasurer", number, "pajak", **given, **{"slip_number-22": "BP-1"}).status_code == 303
+    deposit = TaxDeposit.objects.get()
+    assert (deposit.billing_id, deposit.ntpn) == ("123456789012345", "ABCD1234EFGH5678")
+    path = f"koreksi-setoran/{deposit.pk}"
+    assert "ABCD1234EFGH5678" in counter.town.client("treasurer").get(f"/pesanan/{number}/{path}").content.decode()
+    right = given | {"ntpn-22": "ZZZZ1234EFGH5678", "slip_number-22": "BP-1", "note": "Salah salin."}
+    assert sends(counter, "treasurer", number, path, **right).status_code == 303
+    entries = counter.town.client("treasurer").get(f"/pesanan/{number}/koreksi").content.decode()
+    assert "ABCD1234EFGH5678" in entries
+    assert "ZZZZ1234EFGH5678" in entries
+    assert counter.town.client("treasurer").get(f"/pesanan/{number}/{path}").status_code == 404
+
+
+def test_a_wrong_number_is_corrected_with_a_reason(counter: Counter) -> None:
+    number = counter.invoiced(SMALL).number
+    pay(counter, number)
+    path = f"koreksi/{PaymentStep.objects.get(stage='paid').pk}"
+    without = sends(counter, "treasurer", number, path, number="TBP-9", day="2026-03-04")
+    assert (without.status_code, "Tulis apa yang keliru" in without.content.decode()) == (422, True)
+    assert sends(counter, "treasurer", number, path, number="TBP-9", day="2026-03-04", note="Salah.").status_code == 303
+    assert counter.town.client("pptk").get(f"/pesanan/{number}/koreksi").status_code == 200
+    assert sends(counter, "pptk", number, path, number="X", day="2026-03-04", note="Salah.").status_code == 404
+
+
+def test_a_wrong_hand_is_refused(counter: Counter) -> None:
+    number = counter.invoiced(SMALL).number
+    assert sends(counter, "treasurer", number, "bayar/npd").status_code == 403
+    assert sends(counter, "vendor_owner", number, "bayar/npd").status_code == 403
+    assert sends(counter, "other_ppk", number, "bayar/npd").status_code == 403
+    assert counter.town.client("pptk").get(f"/pesanan/{number}/bayar/entah").status_code == 404
+    late = counter.town.client("pptk").get(f"/pesanan/{number}/bayar/sp2d")
+    assert (late.status_code, late["Location"]) == (302, f"/pesanan/{number}")
+    assert PaymentStep.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "role", "queries"),
+    [("bayar/npd", "pptk", 9), ("koreksi", "treasurer", 8)],
+)
+def test_queries_are_counted(
+    counter: Counter, django_assert_num_queries: DjangoAssertNumQueries, path: str, role: str, queries: int
+) -> None:
+    number = counter.invoiced(SMALL).number
+    client = counter.town.client(role)
+    client.get(f"/pesanan/{number}/{path}")
+    with django_assert_num_queries(queries):
+        client.get(f"/pesanan/{number}/{path}")
