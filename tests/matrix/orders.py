@@ -20,6 +20,13 @@ ROWS = (
     Row("order", INSIDE, _at("placed"), post=False),
     Row("order_papers", INSIDE, _at("placed"), post=False),
     Row("paper_file", INSIDE, lambda town: {"token": town.paper_token()}, post=False),
+    # No order of the cast has a photo: whoever may see the order is told so as strangers are.
+    Row(
+        "order_photo",
+        frozenset(),
+        lambda town: {"number": town.order("placed"), "kind": "kiriman", "key": 1},
+        post=False,
+    ),
     Row("order_count", COUNTERS, _at("accepted"), data=_seen),
     Row("order_hand_over", APPROVERS, _at("accepted"), data=_seen),
     Row("order_cut", APPROVERS, _at("accepted"), data=_seen),

@@ -1,13 +1,16 @@
 """The one page of an order: each side sees its own next action, a stranger sees nothing."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from PIL import Image
 from tests.cast import NOON, Town, build_town
 
 from eblangkon.desks.frame.orders.clock import running, waited
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.photos import take_photo
 from eblangkon.purchase.delivery.actions.inspect import inspect
 from eblangkon.purchase.delivery.actions.ship import ship
 from eblangkon.purchase.ordering.models import Order
@@ -126,6 +129,23 @@ def test_papers_are_files_for_the_sides(town: Town) -> None:
     assert f"pesanan-{number}-berkas.pdf" in bundle["Content-Disposition"]
     assert town.client("ppk").get(f"/pesanan/{town.order('draft')}/berkas.pdf").status_code == 404
     assert town.client("ppk").get("/berkas/AAAAAAAAAAAAAAAAAAAAAA.pdf").status_code == 404
+
+
+def test_photos_stand_in_the_timeline_for_the_sides(town: Town) -> None:
+    number = town.order("accepted")
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(picture, "PNG")
+    sent = ship(order=number, by=town.actor("vendor_owner"), photo=take_photo(picture.getvalue()))
+    small, large = (f"/pesanan/{number}/foto/kiriman-{sent.pk}{size}.webp" for size in ("-kecil", ""))
+    html = page(town.client("inspector"), number)
+    assert f'href="{large}"' in html
+    assert f'src="{small}"' in html
+    for path in (small, large):
+        answer = town.client("inspector").get(path)
+        assert (answer["Content-Type"], answer.content[8:12]) == ("image/webp", b"WEBP")
+        assert answer["Cache-Control"].startswith("private")
+        assert town.client("other_ppk").get(path).status_code == 404
+    assert town.client("inspector").get(f"/pesanan/{number}/foto/pemeriksaan-{sent.pk}.webp").status_code == 404
 
 
 @pytest.mark.parametrize("state", ["draft", "placed", "accepted", "cancelled"])

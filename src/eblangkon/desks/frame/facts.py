@@ -13,12 +13,16 @@ Tone = Literal["", "warn", "bad"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a timeline: what, and beneath it who with duty, date and time, remark, each a line."""
+    """One step of a timeline: what, and beneath it who with duty, date and time, remark, each a line.
+
+    `photo` is the address of a picture without its ending; the thumbnail's begins with it.
+    """
 
     what: Words
     state: StepState
     lines: tuple[Words, ...] = ()
     path: str = ""
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from eblangkon.desks.frame import gallery, preferences
-from eblangkon.desks.frame.orders import files, listing, page
+from eblangkon.desks.frame.orders import files, listing, page, photos
 
 urlpatterns = [
     path("tampilan", preferences.choose, name="preferences"),
@@ -12,5 +12,10 @@ urlpatterns = [
     re_path(r"^pesanan\.(?P<ending>csv|xlsx)$", listing.order_table, name="order_table"),
     path("pesanan/<int:number>", page.order_page, name="order"),
     path("pesanan/<int:number>/berkas.pdf", files.order_papers, name="order_papers"),
+    re_path(
+        r"^pesanan/(?P<number>\d+)/foto/(?P<kind>kiriman|pemeriksaan)-(?P<key>\d+)(?P<small>-kecil)?\.webp$",
+        photos.photo,
+        name="order_photo",
+    ),
     path("berkas/<str:token>.pdf", files.paper_file, name="paper_file"),
 ]

@@ -15,6 +15,7 @@ class StoryStep:
     """One step: `what`, by whom (`names`, none in the public form), as what (`duty`: a duty's word or the shop), when.
 
     `code` is the move's verb, `request`, `agree`, `inspect`, `stage-<code>` or `tax-<kind>`. `remarks` are sentences.
+    `photo` says that there is one and which: `kiriman-7`, `pemeriksaan-3`; never in the public form.
     """
 
     code: str
@@ -24,6 +25,7 @@ class StoryStep:
     duty: str = ""
     at: datetime | None = None
     remarks: tuple[str, ...] = ()
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,17 @@ def state_words(state: str, taxes_open: bool = False) -> tuple[str, TagKind]:
     return WORDS[known], _KINDS.get(known, "moving")
 
 
-def steps_of(story: Story) -> list[Step]:
-    """The timeline: who with duty, when, and each remark on a line of its own."""
-    return [Step(step.what, step.state, tuple(_lines(step, story))) for step in story.steps]
+def steps_of(story: Story, address: str) -> list[Step]:
+    """The timeline: who with duty, when, and each remark on a line of its own; photos below the order's address."""
+    return [
+        Step(
+            step.what,
+            step.state,
+            tuple(_lines(step, story)),
+            photo=f"{address}/foto/{step.photo}" if step.photo else "",
+        )
+        for step in story.steps
+    ]
 
 
 def _lines(step: StoryStep, story: Story) -> list[str]:

@@ -59,7 +59,7 @@ def _page(order: "Order", actor: Actor) -> dict[str, object]:
         "next": next_act(order, actor, story, holidays),
         "others": other_acts(order, actor, story),
         "facts": facts_of(order),
-        "steps": steps_of(story),
+        "steps": steps_of(story, f"/pesanan/{order.number}"),
         "lines": story.lines,
         "goods_total": sum(int(line.amount) for line in story.lines),
         "shares": shares_of(order),

@@ -96,8 +96,10 @@ def _shipment(shipment: Shipment, found: Delivered, people: People) -> StoryStep
     remarks = [ngettext("%(n)d barang", "%(n)d barang", total) % {"n": total}]
     if not people.public:
         remarks += [text for text in (shipment.carrier, shipment.note) if text]
+    photo = f"kiriman-{shipment.pk}" if shipment.photo and not people.public else ""
     what = words_of("ship") if shipment.number_in_order == 1 else _("Dikirim lagi")
-    return StoryStep("ship", what, "done", people.named(shipment.actor_name), people.shop, shipment.at, tuple(remarks))
+    names = people.named(shipment.actor_name)
+    return StoryStep("ship", what, "done", names, people.shop, shipment.at, tuple(remarks), photo)
 
 
 def _inspection(inspection: Inspection, found: Delivered, people: People) -> StoryStep:
@@ -115,6 +117,7 @@ def _inspection(inspection: Inspection, found: Delivered, people: People) -> Sto
         people.duty_of(inspection.actor_id, COUNTERS, inspection.at),
         inspection.at,
         tuple(remarks),
+        f"pemeriksaan-{inspection.pk}" if inspection.photo and not people.public else "",
     )
 
 
