@@ -99,7 +99,8 @@ def sums_of(goods: int, goods_sum: Rupiah, shipping: Rupiah, quote: "TaxQuote") 
         rows.append(Sum(_("Ongkos kirim"), shipping, told["shipping"]))
     added = quote.buyer_pays - goods_sum - shipping
     if added:
-        rows.append(Sum(_("PPN dan pajak daerah di atas harga"), added))
+        words = _("PPN dan PBJT di atas harga") if quote.pbjt and quote.ppn else _("PBJT di atas harga")
+        rows.append(Sum(words if quote.pbjt else _("PPN di atas harga"), added))
     rows.append(Sum(_("Dibayar kantor"), quote.buyer_pays, ruled=True))
     if quote.ppn or told["vat"]:
         rows.append(Sum(_("PPN yang dipungut"), -quote.ppn_withheld, told["vat"]))

@@ -168,14 +168,15 @@ def _offers(request: HttpRequest, lines: Sequence["RequestLine"]) -> list[Wanted
 
 
 def _offered(line: "RequestLine", match: Match) -> Offered:
-    standing, tone = _standing(match.unit_price, line.standard_price)
+    same_unit = match.unit.lower() == line.unit.lower()
+    standing, tone = _standing(match.unit_price, line.standard_price) if same_unit else ("", "")
     return Offered(
         match,
         match.unit_price * line.quantity,
         standing,
         tone,
         match.free is not None and match.free < line.quantity,
-        match.unit.lower() != line.unit.lower(),
+        not same_unit,
     )
 
 
@@ -186,8 +187,8 @@ def _standing(price: Rupiah, standard: int | None) -> tuple[str, str]:
         return _("sama dengan standar harga"), "good"
     share = abs(int(price) - standard) * 100 // standard
     if price < standard:
-        return (_("%(n)s% % di bawah standar") if share else _("sedikit di bawah standar")) % {"n": share}, "good"
-    return (_("%(n)s% % di atas standar") if share else _("sedikit di atas standar")) % {"n": share}, "warn"
+        return (_("%(n)s%% di bawah standar") if share else _("sedikit di bawah standar")) % {"n": share}, "good"
+    return (_("%(n)s%% di atas standar") if share else _("sedikit di atas standar")) % {"n": share}, "warn"
 
 
 def _shops(wanted: Sequence[Wanted], orders: Sequence["Order"]) -> list[Shop]:
@@ -195,7 +196,7 @@ def _shops(wanted: Sequence[Wanted], orders: Sequence["Order"]) -> list[Shop]:
     found: Mapping[int, dict[int, Offered]] = defaultdict(dict)
     for one in wanted:
         for offer in one.offers:
-            if not offer.short:
+            if not offer.short and not offer.other_unit:
                 found[offer.match.vendor].setdefault(one.line.pk, offer)
     shops = []
     for vendor, offers in found.items():

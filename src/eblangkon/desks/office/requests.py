@@ -51,6 +51,10 @@ def state_words(state: str) -> str:
     }[state]
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 @for_duties(*READERS)
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
@@ -63,7 +67,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     shown = Paginator(notes, PAGE).get_page(request.GET.get("halaman"))
     tabs = [facts.Tab(_("Semua"), address(request, keadaan="", halaman=""), current=chosen not in TAGS)]
     tabs += [
-        facts.Tab(state_words(state), address(request, keadaan=state, halaman=""), current=state == chosen)
+        facts.Tab(_capital(state_words(state)), address(request, keadaan=state, halaman=""), current=state == chosen)
         for state in TAGS
         if state != "draft"
     ]

@@ -16,9 +16,12 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.purchase.ordering import queries
 from eblangkon.purchase.ordering.states import State
+from eblangkon.purchase.payment import queries as payment
+from eblangkon.purchase.payment.states import STAGES
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order, RequestNote
+    from eblangkon.purchase.payment.models import Payment
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def at_offices(actor: Actor) -> Actor:
 
 
 def keys_of(actor: Actor) -> list[Key]:
-    """Everything that waits, oldest first; two queries."""
+    """Everything that waits, oldest first; four queries."""
     notes = queries.requests_waiting_for(actor).values_list("created_at", "answered_at", "pk", "state")
     keys = [Key(answered or asked, "permintaan", "request", pk, state) for asked, answered, pk, state in notes]
     orders = queries.waiting_for(actor).filter(state__in=[str(state) for state in _KIND_OF])
@@ -83,6 +86,12 @@ def keys_of(actor: Actor) -> list[Key]:
         Key(since, _KIND_OF[State(state)], "order", pk, state)
         for since, pk, state in orders.values_list("moved_at", "pk", "state")
     ]
+    for kind, due in (
+        ("pembayaran", payment.orders_waiting_for_payment_step(actor)),
+        ("pajak", payment.orders_with_taxes_open(actor)),
+    ):
+        rows = due.values_list("moved_at", "pk", "state")
+        keys += [Key(since, kind, "order", pk, state) for since, pk, state in rows]
     return sorted(keys, key=lambda key: (key.since, key.pk))
 
 
@@ -92,16 +101,37 @@ def counts(keys: Sequence[Key]) -> Counter[str]:
 
 
 def load(actor: Actor, keys: Sequence[Key]) -> list[Task]:
-    """The rows of one page; three queries, however many there are."""
+    """The rows of one page; four queries, however many there are."""
     if not keys:
         return []
     notes = queries.requests_with(key.pk for key in keys if key.source == "request")
     orders = queries.orders_with(key.pk for key in keys if key.source == "order")
+    payments = payment.payments_of([key.pk for key in keys if key.kind in _MONEY])
     closed = working_calendar(actor.hats[0].region, clock.wib(min(key.since for key in keys)).date())
     return [
-        _of_request(key, notes[key.pk], closed) if key.source == "request" else _of_order(key, orders[key.pk], closed)
+        _of_request(key, notes[key.pk], closed)
+        if key.source == "request"
+        else _of_money(key, orders[key.pk], payments[key.pk], closed)
+        if key.kind in _MONEY
+        else _of_order(key, orders[key.pk], closed)
         for key in keys
     ]
+
+
+_MONEY = ("pembayaran", "pajak")
+
+
+def _of_money(key: Key, order: "Order", due: "Payment", closed: frozenset[date]) -> Task:
+    path, subject = f"/pesanan/{order.number}", f"{order.purpose} · {order.number}"
+    told = running(key.since, due.due_by, clock.now(), closed)
+    if key.kind == "pajak":
+        act = Act(_("Catat setoran"), f"{path}/pajak")
+        return Task(_("Setor pajak"), subject, path, "", None, key.since, told, act)
+    stage = STAGES[due.waits_for]
+    one_tap = stage.numbering != "typed" and not stage.proof
+    fields = (("versi", str(order.version)),) if one_tap else ()
+    act = Act(stage.button, f"{path}/bayar/{stage.code}", "", one_tap, fields)
+    return Task(stage.button, subject, path, order.vendor.name, Rupiah(due.amount), key.since, told, act)
 
 
 def _of_request(key: Key, note: "RequestNote", closed: frozenset[date]) -> Task:

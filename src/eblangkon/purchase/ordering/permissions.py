@@ -38,4 +38,4 @@ def requests_visible_to(actor: Actor) -> QuerySet[RequestNote]:
 
 def access_request(actor: Actor, number: int) -> RequestNote:
     """Raises RequestNote.DoesNotExist for strangers as for no note."""
-    return requests_visible_to(actor).select_related("agency", "package", "place").get(pk=number)
+    return requests_visible_to(actor).select_related("agency", "package", "place", "asked_by").get(pk=number)
