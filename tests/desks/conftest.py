@@ -1,14 +1,29 @@
-"""The town of tests/cast.py for the tests of a desk."""
+"""The town of tests/cast.py for the tests of a desk: built once a module, as new for every test."""
 
 from collections.abc import Iterator
 
 import pytest
-from tests.cast import NOON, Town, build_town
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from eblangkon.ground.kernel import clock
+from tests.cast import NOON, Town, build_town
+
+
+@pytest.fixture(scope="module")
+def _built_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        with clock.set_to(NOON):
+            town = build_town()
+        yield town
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def town(db: None) -> Iterator[Town]:
-    with clock.set_to(NOON):
-        yield build_town()
+def town(_built_town: Town, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
+    """What a test writes is taken back; do not ask for `db` beside it."""
+    with django_db_blocker.unblock(), clock.set_to(NOON):
+        mark = transaction.savepoint()
+        yield _built_town
+        transaction.savepoint_rollback(mark)
+        _built_town.clients.clear()

@@ -25,11 +25,11 @@ def given(**changes: str) -> dict[str, str]:
     return whole | changes
 
 
-def test_every_rule_has_a_name(db: None) -> None:
+def test_every_rule_has_a_name(town: Town) -> None:
     assert set(RegionalRule.objects.values_list("code", flat=True)) - set(wording.KNOWN) == set()
 
 
-def test_every_value_can_be_typed_as_it_is_shown(db: None) -> None:
+def test_every_value_can_be_typed_as_it_is_shown(town: Town) -> None:
     for rule in RegionalRule.objects.all():
         assert wording.read(rule.code, wording.typed(rule.code, rule.value)) == rule.value
         assert wording.written(rule.code, rule.value)

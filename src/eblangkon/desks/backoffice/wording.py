@@ -110,7 +110,7 @@ def read(code: str, text: str) -> Any:
     if kind in ("rupiah", "days", "count"):
         digits = text.removeprefix("Rp").replace(".", "").replace(" ", "")
         if not digits.isascii() or not digits.isdecimal() or len(digits) > 15:
-            raise Unreadable(_("Tulis angka bulat, misalnya 50000000."))
+            raise Unreadable(_("Tulis angka bulat, misalnya %(n)s.") % {"n": 50_000_000 if kind == "rupiah" else 3})
         return int(digits)
     if kind == "ratio":
         above, slash, below = text.partition("/")

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from eblangkon.desks.frame.hats import WORDS
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.parties.agencies import queries as agencies
@@ -92,11 +93,8 @@ def _guarded(view: View[P], duties: frozenset[str]) -> View[P]:
         if actor.id is None:
             return _to_sign_in(request)
         if duties is not SIGNED_IN and not actor.may(*duties):
-            raise PermissionDenied(
-                _("Halaman ini bukan tugas Anda"),
-                _("Anda masuk sebagai %(name)s. Bila ini keliru, hubungi pengelola kantor Anda.")
-                % {"name": actor.name},
-            )
+            may = ", ".join(str(words) for duty, words in WORDS.items() if duty in duties)
+            raise PermissionDenied(_("Halaman ini bukan tugas Anda"), _("Yang membukanya: %(may)s.") % {"may": may})
         return view(request, *args, **kwargs)
 
     guarded.opens_to = duties  # type: ignore[attr-defined]  # read by the matrix

@@ -28,6 +28,7 @@ class Surroundings(TypedDict):
     current: str | None
     duties: tuple[navigation.DutyItem, ...]
     groups: tuple[navigation.Group, ...]
+    home: str | None
     person: str
     first_name: str
     sign_in: str | None
@@ -58,6 +59,7 @@ def surroundings(request: HttpRequest, *, know_person: bool = True) -> Surroundi
         "current": navigation.current_path(items, request.path),
         "duties": getattr(request, "frame_duties", None) or hats.duties_of(actor),
         "groups": navigation.standing_groups(navigation.FOOTER),
+        "home": hats.home_of(actor) if name else None,
         "person": name,
         "first_name": name.split(" ")[0],
         "sign_in": SIGN_IN if not name and navigation.answers(SIGN_IN) else None,
