@@ -21,7 +21,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     now, years = clock.now(), totals.totals()
     year = words.chosen_year(request.GET.get("tahun", ""), years)
     regions = totals.by_region(year)
-    months = totals.by_month() if year else []
+    months = totals.by_month()
     all_of_it = words.whole(regions)
     scale, unit = words.unit_of([part.value for part in regions])
     month_scale, month_unit = words.unit_of([month.value for month in months if month.year == year])
@@ -44,9 +44,8 @@ def figures(request: HttpRequest) -> HttpResponse:
         "peak": words.peak(months, year) if year else "",
         "categories": totals.by_category(None, year),
         "kinds": totals.by_vendor_kind(None, year),
-        "years": years,
+        "years": words.year_rows(years, months, last_paid()),
         "all_years": words.whole(years),
-        "partly": words.partly(years[-1].year, last_paid()) if years else "",
         "tables_query": f"?tahun={year or words.EVERY_YEAR}",
     }
     return render(request, "storefront/angka.html", facts)

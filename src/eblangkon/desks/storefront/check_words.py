@@ -88,4 +88,4 @@ def _signed(signature: Signature, shop: str) -> str:
         act = _("ditandatangani elektronik, %(at)s") % {"at": moment(signature.at)}
     else:
         act = _("belum, atau dengan tinta pada kertasnya")
-    return f"{signature.caption}: {who}, {act}"
+    return f"{signature.caption}: {', '.join(filter(None, (who, act)))}"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final, Protocol, TypeVar
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, pgettext
+from django.utils.translation import gettext_noop
 
 from eblangkon.desks.frame.charts.monthly_bars import Month, decimal
 from eblangkon.desks.frame.charts.tile_map import Reading
@@ -46,6 +46,14 @@ class Big:
     figure: str
     unit: str
     exact: Rupiah
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One row of a table of years, with what stands small beside the year."""
+
+    total: YearTotal
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +124,17 @@ def period(year: int | None, now: datetime) -> str:
     }
 
 
-def partly(year: int, last: datetime | None) -> str:
-    """Beside the last year of a table: until which day it has been paid for."""
-    if last is None or clock.wib(last).year != year or clock.wib(last).date() >= date(year, 12, 31):
-        return ""
-    return pgettext("beside a year", "s.d. %(day)s") % {"day": day(last).rsplit(" ", 1)[0]}
+def year_rows(years: Sequence[YearTotal], found: Sequence[MonthTotal], last: datetime | None) -> list[YearRow]:
+    """The table of years; beside a year that does not reach its end stands until when it was paid for."""
+    months = {one.year: one.month for one in found}  # oldest first, so the last month of each year stays
+    return [YearRow(total, _until(total.year, months.get(total.year, 12), last)) for total in years]
+
+
+def _until(year: int, month: int, last: datetime | None) -> str:
+    if last is not None and clock.wib(last).year == year:
+        at = clock.wib(last).date()
+        return "" if at == date(year, 12, 31) else _("s.d. %(day)s") % {"day": day(at).rsplit(" ", 1)[0]}
+    return "" if month == 12 else _("s.d. %(day)s") % {"day": month_name(month)}
 
 
 def readings(regions: Sequence[PartTotal], scale: int) -> dict[str, Reading]:

@@ -36,7 +36,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
     now, years = clock.now(), totals.totals(code)
     year = words.chosen_year(request.GET.get("tahun", ""), years)
     asked = Narrowed(code, year)
-    months = totals.by_month(code) if year else []
+    months = totals.by_month(code)
     scale, unit = words.unit_of([month.value for month in months if month.year == year])
     facts = {
         "code": code,
@@ -50,9 +50,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "months": words.months(months, year, scale, now) if year else (),
         "month_unit": unit,
         "peak": words.peak(months, year) if year else "",
-        "years": years,
+        "years": words.year_rows(years, months, last_paid(code)),
         "all_years": words.whole(years),
-        "partly": words.partly(years[-1].year, last_paid(code)) if years else "",
         "tables_query": f"?wilayah={code}&tahun={year or words.EVERY_YEAR}",
         **_waited(promptness(asked, code)),
         **_parts(asked, request.GET.get("lengkap", "")),
