@@ -3,7 +3,7 @@
 `build_town()` writes real rows (persons, duties by decree, memberships), so that whoever signs in has real hats.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -19,13 +19,19 @@ from eblangkon.parties.vendors import queries as vendors
 from eblangkon.parties.vendors.actions.add_member import add_member
 from eblangkon.parties.vendors.models import TaxStatus, Vendor
 from eblangkon.purchase.catalogue.models import Category, Price, Product, Stock
+from eblangkon.purchase.delivery.actions.end_undelivered import end_undelivered
+from eblangkon.purchase.delivery.actions.inspect import inspect
+from eblangkon.purchase.delivery.actions.ship import ship
+from eblangkon.purchase.delivery.actions.sign_handover import sign_handover
 from eblangkon.purchase.ordering.actions.accept_order import accept_order
+from eblangkon.purchase.ordering.actions.advance import advance
 from eblangkon.purchase.ordering.actions.agree_request import agree_request
 from eblangkon.purchase.ordering.actions.approve_order import approve_order
 from eblangkon.purchase.ordering.actions.assign_budget import assign_budget
 from eblangkon.purchase.ordering.actions.cancel import cancel
 from eblangkon.purchase.ordering.actions.decline_order import decline_order
 from eblangkon.purchase.ordering.actions.discard import discard
+from eblangkon.purchase.ordering.actions.ends import end
 from eblangkon.purchase.ordering.actions.put_line import put_line
 from eblangkon.purchase.ordering.actions.reject import reject
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
@@ -33,6 +39,10 @@ from eblangkon.purchase.ordering.actions.start_order import start_order
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
 from eblangkon.purchase.ordering.states import State
+from eblangkon.purchase.payment.actions.confirm_invoice import confirm_invoice
+from eblangkon.purchase.payment.actions.take_step import take_step
+from eblangkon.purchase.payment.queries import steps_of
+from eblangkon.purchase.payment.rules import ProofFile
 from eblangkon.services.documents.queries import papers_of
 from eblangkon.services.notices import queries as notices
 
@@ -66,7 +76,7 @@ NAMES = {
     "other_auditor": "Eko Budiman",
     "nobody": "Putri Maharani",
 }
-PASSWORD = "gerobak bakso keliling"
+PROOF = ProofFile(b"%PDF-1.7 bukti bayar", "pdf")
 
 
 @dataclass
@@ -93,8 +103,15 @@ class Town:
         )
 
     def order(self, state: State | str) -> int:
-        """The number of an order in that state; KeyError where no action leads there yet."""
+        """The number of an order in that state, made by the acts of the people themselves when first asked for."""
+        if str(state) not in self.orders:
+            self.orders[str(state)] = _brought_to(self, State(state))
         return self.orders[str(state)]
+
+    def payment_step(self, stage: str = "paid") -> int:
+        """The entry of that stage of the paid order."""
+        order = self.order("paid")
+        return next(step.pk for step in steps_of(order) if step.stage == stage)
 
     def client(self, role: str) -> Client:
         """A browser in which that person is signed in; for `visitor` one without session. Kept, for it costs."""
@@ -182,38 +199,65 @@ def _people(town: Town) -> None:
         add_member(actor=SYSTEM, vendor_id=vendor.pk, person_id=town.people[role].pk, role=place, valid_from=since)
 
 
-def _basket(town: Town) -> int:
+def _basket(town: Town, route: str = "UP") -> int:
     order = start_order(request=town.request.pk, vendor=town.vendor.pk, by=town.actor("pp"))
     line = put_line(order=order.number, product=town.products[0].pk, quantity=4, by=town.actor("pp"))
-    assign_budget(order=order.number, accounts={line.pk: town.accounts[0].pk}, by=town.actor("pp"))
+    assign_budget(order=order.number, accounts={line.pk: town.accounts[0].pk}, by=town.actor("pp"), route=route)
     return order.number
 
 
 def _orders(town: Town) -> None:
-    """One order in each state, by the acts of the people themselves."""
-    pp, ppk, shop = town.actor("pp"), town.actor("ppk"), town.actor("vendor_owner")
+    """The states of which every test of a desk has some; the later ones are made when they are asked for."""
+    for state in ("draft", "awaiting_approval", "placed", "accepted", "discarded", "rejected", "declined", "cancelled"):
+        town.order(state)
 
-    def until(state: State) -> int:
-        number = _basket(town)
-        if state is State.DRAFT:
-            return number
-        send_for_approval(order=number, by=pp)
-        if state is State.AWAITING_APPROVAL:
-            return number
-        approve_order(order=number, by=ppk)
-        if state is not State.PLACED:
-            accept_order(order=number, by=shop)
-        return number
 
-    for state in (State.DRAFT, State.AWAITING_APPROVAL, State.PLACED, State.ACCEPTED):
-        town.orders[str(state)] = until(state)
-    ends: Mapping[State, int] = {
-        State.DISCARDED: discard(order=until(State.DRAFT), by=pp).number,
-        State.REJECTED: reject(order=until(State.AWAITING_APPROVAL), reason="Tidak perlu.", by=ppk).number,
-        State.DECLINED: decline_order(order=until(State.PLACED), reason="Stok habis.", by=shop).number,
-        State.CANCELLED: cancel(order=until(State.PLACED), reason="Acara batal.", by=ppk).number,
+def _brought_to(town: Town, state: State) -> int:
+    number = _basket(town, "LS" if state is State.INVOICED else "UP")
+    for act in _acts_to(town, state):
+        act(number)
+    return number
+
+
+def _acts_to(town: Town, state: State) -> list[Callable[[int], object]]:
+    """What has to happen until an order is in that state, each act by whose it is."""
+    by = town.actor
+    road: dict[State, list[Callable[[int], object]]] = {
+        State.DRAFT: [],
+        State.AWAITING_APPROVAL: [lambda n: send_for_approval(order=n, by=by("pp"))],
+        State.PLACED: [lambda n: approve_order(order=n, by=by("ppk"))],
+        State.ACCEPTED: [lambda n: accept_order(order=n, by=by("vendor_owner"))],
+        State.SHIPPED: [lambda n: ship(order=n, by=by("vendor_owner"))],
+        State.RECEIVED: [lambda n: inspect(order=n, by=by("inspector"))],
+        State.HANDED_OVER: [lambda n: sign_handover(order=n, by=by("ppk"))],
+        State.PAYMENT_DUE: [lambda n: confirm_invoice(order=n, by=by("vendor_owner"))],
+        State.PAID: [
+            lambda n: take_step(order=n, stage="npd", by=by("pptk")),
+            lambda n: take_step(order=n, stage="npd_agreed", by=by("kpa")),
+            lambda n: take_step(order=n, stage="paid", by=by("treasurer"), method="transfer", proof=PROOF),
+        ],
     }
-    town.orders |= {str(state): number for state, number in ends.items()}
+    aside: dict[State, tuple[State, Callable[[int], object]]] = {
+        State.DISCARDED: (State.DRAFT, lambda n: discard(order=n, by=by("pp"))),
+        State.REJECTED: (State.AWAITING_APPROVAL, lambda n: reject(order=n, reason="Tidak perlu.", by=by("ppk"))),
+        State.DECLINED: (State.PLACED, lambda n: decline_order(order=n, reason="Stok habis.", by=by("vendor_owner"))),
+        State.CANCELLED: (State.PLACED, lambda n: cancel(order=n, reason="Acara batal.", by=by("ppk"))),
+        State.EXPIRED: (
+            State.PLACED,
+            lambda n: end(order=n, to=State.EXPIRED, by=SYSTEM, reason="", needs_reason=False),
+        ),
+        State.PROCESSING: (State.ACCEPTED, lambda n: advance(order=n, to=State.PROCESSING, by=by("vendor_owner"))),
+        State.TERMINATED: (State.ACCEPTED, lambda n: end_undelivered(order=n, reason="Tak dikirim.", by=by("ppk"))),
+        # By LS the tap hands the invoice in; it is due only once PPK-SKPD has verified it.
+        State.INVOICED: (State.HANDED_OVER, lambda n: confirm_invoice(order=n, by=by("vendor_owner"))),
+    }
+    last, *rest = aside.get(state, (state,))
+    found: list[Callable[[int], object]] = []
+    for reached, acts in road.items():
+        found += acts
+        if reached is last:
+            break
+    return [*found, *rest]
 
 
 def build_town() -> Town:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
+from tests.cast import NOON, Town, build_town
 
 from eblangkon.ground.kernel import clock
-from tests.cast import NOON, Town, build_town
 
 
 @pytest.fixture(scope="module")

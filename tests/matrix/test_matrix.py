@@ -81,9 +81,9 @@ def _contents(tables: list[str]) -> dict[str, str]:
 
 def _ask(town: Town, row: Row, role: str, method: str) -> tuple[HttpResponse, list[str]]:
     """The answer, and the tables whose content it has changed; then everything is as before."""
-    client, path = town.client(role), reverse(row.name, kwargs=dict(row.url(town)))
-    before = _work()
     with clock.set_to(NOON):
+        client, path = town.client(role), reverse(row.name, kwargs=dict(row.url(town)))
+        before = _work()
         mark = transaction.savepoint()
         answer = client.get(path) if method == "GET" else client.post(path, dict(row.data(town)))
         after = _work()
