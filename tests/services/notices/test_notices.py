@@ -13,6 +13,7 @@ from eblangkon.services.notices import papers, queries, rules
 from eblangkon.services.notices.actions.mark_read import mark_read
 from eblangkon.services.notices.actions.notify import notify, tell
 from eblangkon.services.notices.actions.send_mail import send_mail
+from eblangkon.services.notices.actions.tell_those import tell_those
 from eblangkon.services.notices.models import Notice
 from eblangkon.services.notices.rules import Message, NoticeWording, NotWorded, WordedTwice, word_notices
 
@@ -128,3 +129,16 @@ def test_letters_are_files_unless_a_post_is_named(people, settings, tmp_path):
     assert send_mail() == 1
     (file,) = Path(tmp_path).iterdir()
     assert "/ke/order/1027" in file.read_text()
+
+
+def test_whoever_a_query_finds_is_told_in_one_statement(people, django_assert_num_queries):
+    notify(people=ids(people), code="test.sign", subject=ORDER, params={"what": "kertas"})
+    found = Person.objects.filter(name__in=["Ani", "Budi", "50% 'x'"]).values_list("pk", flat=True)
+    params = {"what": "100% {rapat}", "total": 7}
+    with django_assert_num_queries(1):
+        tell_those(people=found, code="test.sign", subject=ORDER, params=params, but=people[1].pk)
+    mine = list(queries.inbox(people[0].pk, waiting=True))
+    assert [papers.told(notice).title for notice in mine] == ["Setujui 100% {rapat}"]
+    assert not queries.inbox(people[1].pk, waiting=True)  # the earlier one is settled, and of one's own act nothing
+    with pytest.raises(NotWorded):
+        tell_those(people=found, code="test.unknown", subject=ORDER, params={})

@@ -39,8 +39,13 @@ def people_with_duty(agency: int, duty: str, on: date) -> tuple[int, ...]:
 
 def people_with_duties(agency: int, duties: tuple[str, ...], on: date) -> tuple[int, ...]:
     """The same for any of several duties, each person once."""
-    rows = Duty.objects.filter(_in_force(on), agency_id=agency, code__in=duties).order_by("valid_from", "id")
-    return tuple(dict.fromkeys(rows.values_list("person_id", flat=True)))
+    return tuple(dict.fromkeys(holders(agency, duties, on).order_by("valid_from", "id")))
+
+
+def holders(agency: int, duties: tuple[str, ...], on: date) -> QuerySet[Duty, int]:
+    """The same as a query not yet asked, without order, for a statement to take in; a person may come twice."""
+    held = Duty.objects.filter(_in_force(on), agency_id=agency, code__in=duties)
+    return held.values_list("person_id", flat=True)
 
 
 def people_for_region(region: str, duty: str, on: date) -> tuple[int, ...]:

@@ -30,8 +30,13 @@ def places_of(person_id: int, on: date) -> QuerySet[VendorMember]:
 
 def people_of(vendor_id: int, on: date) -> tuple[int, ...]:
     """Ids of the persons who act for the vendor on that day, owners first; one query."""
+    return tuple(dict.fromkeys(acting_for(vendor_id, on).order_by("role", "id")))
+
+
+def acting_for(vendor_id: int, on: date) -> QuerySet[VendorMember, int]:
+    """The same as a query not yet asked, without order, for a statement to take in."""
     members = VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), vendor=vendor_id, valid_from__lte=on)
-    return tuple(dict.fromkeys(members.order_by("role", "id").values_list("person_id", flat=True)))
+    return members.values_list("person_id", flat=True)
 
 
 def tax_flags(vendor_id: int, on: date) -> TaxFlags:

@@ -1,12 +1,15 @@
 """After each move: who is waited for now, and who asked for what has ended, find it in their inbox."""
 
+from django.db.models import Model, QuerySet
+
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
-from eblangkon.parties.agencies.queries import people_with_duties
-from eblangkon.parties.vendors.queries import people_of
+from eblangkon.parties.agencies.queries import holders
+from eblangkon.parties.vendors.queries import acting_for, people_of
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import Move, State, awaited
 from eblangkon.services.notices.actions.notify import tell
+from eblangkon.services.notices.actions.tell_those import tell_those
 from eblangkon.services.notices.rules import Message
 
 # The stages of the payment have people of their own, whom payment tells.
@@ -15,13 +18,12 @@ _TOLD_BY_PAYMENT = frozenset({State.INVOICED, State.PAYMENT_DUE})
 _ASKERS_OF = frozenset("reject decline expire".split())
 # The shop has an order in hand that ends, or money that has come.
 _SHOP_AND_BUYER = frozenset("cancel terminate pay".split())
-
 # Counting left something to be sent, or the office no longer wants it.
 _SHOP_ONLY = {"count": "order.wait.owed", "cut": "order.told.cut", "settle": "order.told.cut"}
 
 
 def tell_next(order: Order, move: Move, by: Actor, note: str = "") -> None:
-    """At most two statements: one to find the people, one to tell them and to settle what they were told before.
+    """One statement to tell who waits next and to settle what was told before; two for some of the ends.
 
     `order` has already moved. Its own actor is told nothing; a birth, and a move that leaves the next one with the
     same duties (a withdrawal, an acceptance), tell nobody.
@@ -38,25 +40,34 @@ def tell_next(order: Order, move: Move, by: Actor, note: str = "") -> None:
         "note": note,
     }
     subject = ("order", str(order.number))
-    code, people = _whom(order, move)
-    others = tuple(person for person in people if person != by.id)
-    tell(messages=[Message(others, code, subject, params)] if others else [], settles=subject)
+    following = _following(order, move)
+    if following is not None:
+        code, people = following
+        tell_those(people=people, code=code, subject=subject, params=params, but=by.id)
+        return
+    others = tuple(person for person in _concerned(order, move) if person != by.id)
+    told = [Message(others, f"order.told.{move.verb}", subject, params)] if others else []
+    tell(messages=told, settles=subject)
 
 
-def _whom(order: Order, move: Move) -> tuple[str, tuple[int, ...]]:
-    """The kind of notice and the people; one query or none."""
+def _following(order: Order, move: Move) -> tuple[str, QuerySet[Model, int]] | None:
+    """The kind of notice and the query that finds who is waited for now; None when it is nobody new."""
     today = clock.today()
-    told = f"order.told.{move.verb}"
     if move.verb in _SHOP_ONLY:
-        return _SHOP_ONLY[move.verb], people_of(order.vendor_id, today)
-    if move.verb in _ASKERS_OF:
-        return told, (order.created_by_id, order.request.asked_by_id)
-    if move.verb in _SHOP_AND_BUYER:
-        return told, (order.created_by_id, *people_of(order.vendor_id, today))
+        return _SHOP_ONLY[move.verb], acting_for(order.vendor_id, today)
     following = awaited(move.target)
     if following is None or move.target in _TOLD_BY_PAYMENT or following.duties == move.duties:
-        return told, ()
-    code = told if move.verb == "return" else f"order.wait.{move.target}"
+        return None
+    code = "order.told.return" if move.verb == "return" else f"order.wait.{move.target}"
     if following.side == "vendor":
-        return code, people_of(order.vendor_id, today)
-    return code, people_with_duties(order.agency_id, following.duties, today)
+        return code, acting_for(order.vendor_id, today)
+    return code, holders(order.agency_id, following.duties, today)
+
+
+def _concerned(order: Order, move: Move) -> tuple[int, ...]:
+    """Who must learn that it ended, or that the money came; one query or none."""
+    if move.verb in _ASKERS_OF:
+        return (order.created_by_id, order.request.asked_by_id)
+    if move.verb in _SHOP_AND_BUYER:
+        return (order.created_by_id, *people_of(order.vendor_id, clock.today()))
+    return ()
