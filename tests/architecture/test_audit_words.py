@@ -11,6 +11,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "eblangkon"
 PARTS = {
     "order.{}": [move.verb for move in MOVES],
     "request.{}": ["asked", "agreed", "returned", "closed"],
+    "product.{}": ["list", "price", "stock", "photo", "delist"],
     "basket.{}": [],  # its calls name the part themselves, see note_change below
 }
 

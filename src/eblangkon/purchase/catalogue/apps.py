@@ -15,6 +15,16 @@ class CatalogueConfig(AppConfig):
             {
                 "price_standard.import": Wording(
                     gettext_noop("{actor} memuat standar harga {subject}: {imported} baris baru")
-                )
+                ),
+                "product.list": Wording(gettext_noop("{actor} menjual {name} seharga {price:rp} per {unit}")),
+                "product.price": Wording(
+                    gettext_noop("{actor} mengubah harga {name} dari {before:rp} menjadi {price:rp}")
+                ),
+                "product.stock": Wording(
+                    gettext_noop("{actor} mengubah persediaan {name} dari {before} menjadi {on_hand}")
+                ),
+                "product.photo": Wording(gettext_noop("{actor} memasang foto {name}")),
+                "product.delist": Wording(gettext_noop("{actor} menarik {name} dari penjualan. {reason}")),
+                "delivery_rate.set": Wording(gettext_noop("{actor} menetapkan ongkos kirim {amount:rp} sekali antar")),
             }
         )

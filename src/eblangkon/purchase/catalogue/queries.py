@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -11,8 +13,10 @@ from django.db.models.functions import Length
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.vendors.models import Vendor
-from eblangkon.purchase.catalogue.models import Price, PriceStandard, Product
+from eblangkon.purchase.catalogue.models import Category, DeliveryRate, Price, PriceStandard, Product
+from eblangkon.purchase.catalogue.rules.likeness import most_alike, words
 from eblangkon.purchase.catalogue.rules.offer import Offer
+from eblangkon.purchase.catalogue.rules.units import fold_unit
 
 
 def price_for(product_id: int, quantity: int, at: datetime) -> Price | None:
@@ -188,4 +192,71 @@ def products_of(vendors: Collection[int], words: str = "") -> QuerySet[Product]:
             free=F("stock__on_hand") - F("stock__reserved"),
         )
         .order_by("name", "pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstStandard:
+    """A price beside its region's standard. `compared_with` names the item; `percent` is below zero when cheaper."""
+
+    standard: Rupiah
+    percent: float
+    compared_with: str
+    region: str
+    year: int
+
+
+def standard_position(name: str, unit: str, price: Rupiah, region: str, on: date) -> AgainstStandard | None:
+    """Where a unit's price stands against the region's standard of the latest year up to `on`; one query.
+
+    None where no item has the same words and unit: nothing is compared with something else.
+    """
+    latest = PriceStandard.objects.filter(region=region, year__lte=on.year).order_by("-year").values("year")[:1]
+    begins = reduce(or_, (Q(name__istartswith=word) for word in words(name)), Q(pk=None))
+    items = PriceStandard.objects.filter(begins, region=region, year=Subquery(latest), unit=fold_unit(unit))
+    item = most_alike(name, items.order_by("pk"))
+    if item is None:
+        return None
+    standard = Rupiah(int(item.price))
+    told = f"{item.name}, {item.specification}" if item.specification else item.name
+    return AgainstStandard(standard, 100 * (int(price) - int(standard)) / int(standard), told, region, item.year)
+
+
+def tiers_of(product_id: int) -> list[Price]:
+    """The prices in force now, by quantity."""
+    now = clock.now()
+    return list(
+        Price.objects.filter(Q(until=None) | Q(until__gt=now), product=product_id, since__lte=now).order_by(
+            "min_quantity", "since"
+        )
+    )
+
+
+def delivery_cost(vendor: int, region: str, quantities: Mapping[int, int]) -> Rupiah | None:
+    """What the shop asks for bringing these products (quantity by id) into the region; None where it has not said."""
+    rate = DeliveryRate.objects.filter(vendor=vendor, region=region, until=None).first()
+    if rate is None:
+        return None
+    if rate.free_from is not None and rate.amount:
+        offers = offers_in_force(quantities, clock.today())
+        worth = sum(int(offer.unit_price) * quantities[pk] for pk, offer in offers.items())
+        if worth >= rate.free_from:
+            return Rupiah(0)
+    return Rupiah(int(rate.amount))
+
+
+def delivery_rate(vendor: int, region: str) -> DeliveryRate | None:
+    """The shop's rate in force for that region, for pages that tell it before anything is chosen."""
+    return DeliveryRate.objects.filter(vendor=vendor, region=region, until=None).first()
+
+
+def delivery_rates_of(vendor: int) -> QuerySet[DeliveryRate]:
+    """Where the shop brings to and what it asks, with the region's name, by code."""
+    return DeliveryRate.objects.filter(vendor=vendor, until=None).select_related("region").order_by("region_id")
+
+
+def categories_in_force(on: date) -> QuerySet[Category]:
+    """Categories and their leaves that hold on that day, roots in LKPP's order first."""
+    return Category.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on).order_by(
+        F("parent").asc(nulls_first=True), "pk"
     )

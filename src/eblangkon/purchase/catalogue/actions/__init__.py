@@ -1,1 +1,1 @@
-"""Take price standards in."""
+"""Put goods on the shelf, promise them, take price standards in."""

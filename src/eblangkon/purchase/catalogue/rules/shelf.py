@@ -1,0 +1,57 @@
+"""What a shop may put on its shelf, and why something is refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from eblangkon.ground.money.rupiah import Rupiah
+
+MOST_TIERS = 6
+HIGHEST = Rupiah(10**12)
+
+
+class ShelfRefused(ValueError):
+    """The act is refused and nothing changed; the message, in Indonesian, says why. `field` is what must be mended."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        self.field = field
+        super().__init__(message)
+
+
+class NotYourShop(ShelfRefused):
+    """The acting person has no place at this product's shop."""
+
+    def __init__(self) -> None:
+        super().__init__("Hanya pemilik dan staf toko ini yang dapat mengubah produknya.")
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Rupiah a unit from `min_quantity` on."""
+
+    min_quantity: int
+    amount: Rupiah
+
+
+def check_tiers(tiers: Sequence[Tier]) -> tuple[Tier, ...]:
+    """The tiers by quantity. Raises ShelfRefused unless they begin at 1 and cost less, or as much, the more is taken.
+
+    A price that rises with the quantity is mostly a slip of the finger, and no buyer would expect it.
+    """
+    ordered = tuple(sorted(tiers, key=lambda tier: tier.min_quantity))
+    if not ordered:
+        raise ShelfRefused("Harga belum diisi. Tulis angka, misalnya 52500.", "prices")
+    if len(ordered) > MOST_TIERS:
+        raise ShelfRefused(f"Paling banyak {MOST_TIERS} tingkat harga.", "prices")
+    if ordered[0].min_quantity != 1:
+        raise ShelfRefused("Harga pertama berlaku mulai 1 satuan.", "prices")
+    if any(not 0 < tier.amount <= HIGHEST for tier in ordered):
+        raise ShelfRefused("Harga harus di atas Rp0 dan paling banyak satu triliun rupiah.", "prices")
+    for lower, higher in pairwise(ordered):
+        if lower.min_quantity == higher.min_quantity:
+            raise ShelfRefused(f"Ada dua harga mulai {lower.min_quantity} satuan. Hapus salah satu.", "prices")
+        if higher.amount > lower.amount:
+            raise ShelfRefused(
+                f"Harga mulai {higher.min_quantity} satuan lebih mahal daripada mulai {lower.min_quantity}.", "prices"
+            )
+    return ordered

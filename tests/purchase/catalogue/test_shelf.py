@@ -1,0 +1,197 @@
+"""A shop puts goods on its shelf: each act checked, kept and told in the log."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from PIL import Image
+from tests.purchase.catalogue.shelves import keeper, open_shops
+
+from eblangkon.ground.audit.models import AuditEntry as Entry
+from eblangkon.ground.audit.rules import WORDINGS, Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.photos import take_photo
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.parties.vendors.models import Vendor
+from eblangkon.purchase.catalogue.actions.change_price import change_price
+from eblangkon.purchase.catalogue.actions.delist_product import delist_product
+from eblangkon.purchase.catalogue.actions.list_product import list_product
+from eblangkon.purchase.catalogue.actions.reserve_stock import reserve_stock
+from eblangkon.purchase.catalogue.actions.set_delivery_rate import set_delivery_rate
+from eblangkon.purchase.catalogue.actions.set_photo import set_photo
+from eblangkon.purchase.catalogue.actions.set_stock import set_stock
+from eblangkon.purchase.catalogue.models import DeliveryRate, Price, Product
+from eblangkon.purchase.catalogue.permissions import access_product
+from eblangkon.purchase.catalogue.queries import delivery_cost, price_for, tiers_of
+from eblangkon.purchase.catalogue.rules.photos import thumbnail_of
+from eblangkon.purchase.catalogue.rules.shelf import NotYourShop, ShelfRefused, Tier
+
+pytestmark = pytest.mark.django_db
+ONE = (Tier(1, Rupiah(52_500)),)
+
+
+@pytest.fixture
+def shops(db: None) -> list[Vendor]:
+    return open_shops()
+
+
+def paper(shop: Vendor, by: Actor | None = None, **more: object) -> Product:
+    facts = {"category": "5.1", "name": "Kertas  HVS A4", "unit": "rim", "prices": ONE, "stock": 640} | more
+    return list_product(vendor=shop.pk, by=by or keeper(shop), **facts)  # type: ignore[arg-type]
+
+
+def told() -> list[str]:
+    return list(Entry.objects.filter(action__startswith="product.").order_by("id").values_list("action", flat=True))
+
+
+def test_listed_with_price_and_stock_in_one_act(shops: list[Vendor]) -> None:
+    product = paper(shops[0], prices=(Tier(10, Rupiah(51_000)), Tier(1, Rupiah(52_500))), includes_ppn=True)
+    assert (product.name, product.slug, product.tax_kind, product.status) == (
+        "Kertas HVS A4", "kertas-hvs-a4", "goods", "listed",
+    )  # fmt: skip
+    assert [(price.min_quantity, price.amount, price.includes_ppn) for price in tiers_of(product.pk)] == [
+        (1, 52_500, True),
+        (10, 51_000, True),
+    ]
+    assert product.stock.on_hand == 640
+    assert paper(shops[0]).slug == "kertas-hvs-a4-2"
+    assert paper(shops[1]).slug == "kertas-hvs-a4"
+    assert told() == ["product.list"] * 3
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"prices": ()}, "prices"),
+        ({"prices": (Tier(2, Rupiah(1)),)}, "prices"),
+        ({"prices": (Tier(1, Rupiah(0)),)}, "prices"),
+        ({"prices": (Tier(1, Rupiah(100)), Tier(10, Rupiah(101)))}, "prices"),
+        ({"prices": (Tier(1, Rupiah(100)), Tier(1, Rupiah(90)))}, "prices"),
+        ({"prices": tuple(Tier(n, Rupiah(100 - n)) for n in range(1, 9))}, "prices"),
+        ({"category": "99"}, "category"),
+    ],
+)
+def test_what_cannot_stand_is_refused_with_its_field(shops: list[Vendor], facts: dict[str, object], field: str) -> None:
+    with pytest.raises(ShelfRefused) as refused:
+        paper(shops[0], **facts)
+    assert refused.value.field == field
+    assert not Product.objects.exists()
+    assert told() == []
+
+
+def test_empty_name_and_stock_below_zero(shops: list[Vendor]) -> None:
+    with pytest.raises(ValidationError):
+        paper(shops[0], name=" ")
+    with pytest.raises(ValidationError):
+        paper(shops[0], stock=-1)
+
+
+def test_only_the_shops_own_people(shops: list[Vendor]) -> None:
+    product, rival = paper(shops[0]), keeper(shops[1])
+    for act in (
+        lambda: paper(shops[0], by=rival),
+        lambda: change_price(product=product.pk, prices=(Tier(1, Rupiah(1)),), by=rival),
+        lambda: set_stock(product=product.pk, on_hand=1, by=rival),
+        lambda: set_photo(product=product.pk, photo=_photo(), by=rival),
+        lambda: delist_product(product=product.pk, by=rival),
+        lambda: set_delivery_rate(vendor=shops[0].pk, region="33.25", amount=Rupiah(1), by=rival),
+    ):
+        with pytest.raises(NotYourShop):
+            act()
+    assert told() == ["product.list"]
+    with pytest.raises(Product.DoesNotExist):
+        access_product(rival, product.pk)
+    assert access_product(keeper(shops[0]), product.pk) == product
+
+
+def test_a_suspended_shop_lists_nothing(shops: list[Vendor]) -> None:
+    Vendor.objects.filter(pk=shops[0].pk).update(status="suspended")
+    with pytest.raises(ShelfRefused):
+        paper(shops[0])
+
+
+def test_the_old_price_is_closed_and_stays(shops: list[Vendor]) -> None:
+    product, owner = paper(shops[0]), keeper(shops[0])
+    before = clock.now()
+    with clock.set_to(before + timedelta(days=1)):
+        change_price(product=product.pk, prices=(Tier(1, Rupiah(55_000)), Tier(10, Rupiah(54_000))), by=owner)
+    with clock.set_to(before + timedelta(days=2)):
+        change_price(product=product.pk, prices=(Tier(1, Rupiah(55_000)),), by=owner)
+        change_price(product=product.pk, prices=(Tier(1, Rupiah(55_000)),), by=owner)  # the same: nothing happens
+        assert [price.amount for price in tiers_of(product.pk)] == [55_000]
+    assert told() == ["product.list", "product.price", "product.price"]
+    assert Price.objects.count() == 3
+    old = price_for(product.pk, 1, before)
+    assert old is not None
+    assert old.amount == 52_500
+    now = price_for(product.pk, 20, before + timedelta(days=1, hours=1))
+    assert now is not None
+    assert now.amount == 54_000
+
+
+def test_two_changes_in_one_moment(shops: list[Vendor]) -> None:
+    with clock.set_to(clock.now()):
+        product = paper(shops[0])
+        for amount in (1_000, 2_000, 3_000):
+            change_price(product=product.pk, prices=(Tier(1, Rupiah(amount)),), by=keeper(shops[0]))
+    assert Price.objects.get(until=None).amount == 3_000
+
+
+def test_stock_never_falls_below_what_is_promised(shops: list[Vendor]) -> None:
+    product, owner = paper(shops[0]), keeper(shops[0])
+    reserve_stock(quantities={product.pk: 40})
+    with pytest.raises(ShelfRefused, match="40 rim sudah dijanjikan"):
+        set_stock(product=product.pk, on_hand=39, by=owner)
+    assert set_stock(product=product.pk, on_hand=40, by=owner).on_hand == 40
+    meal = paper(shops[0], name="Nasi kotak", category="1.2", unit="kotak", stock=None)
+    assert meal.tax_kind == "catering"
+    with pytest.raises(ShelfRefused):
+        set_stock(product=meal.pk, on_hand=5, by=owner)
+
+
+def _photo(colour: str = "red"):  # type: ignore[no-untyped-def]
+    out = io.BytesIO()
+    Image.new("RGB", (1200, 900), colour).save(out, "JPEG")
+    return take_photo(out.getvalue())
+
+
+def test_each_photo_has_its_own_name_and_a_small_one(shops: list[Vendor]) -> None:
+    product, owner = paper(shops[0]), keeper(shops[0])
+    first = set_photo(product=product.pk, photo=_photo(), by=owner).photo
+    second = set_photo(product=product.pk, photo=_photo("blue"), by=owner).photo
+    assert first != second
+    for name in (first, second):
+        assert default_storage.exists(name)
+        assert default_storage.size(thumbnail_of(name)) <= 1536
+    assert thumbnail_of("") == ""
+    assert told()[1:] == ["product.photo"] * 2
+
+
+def test_off_the_shelf_once(shops: list[Vendor]) -> None:
+    product, owner = paper(shops[0]), keeper(shops[0])
+    assert delist_product(product=product.pk, by=owner, reason="habis  musim").status == "delisted"
+    with pytest.raises(ShelfRefused):
+        delist_product(product=product.pk, by=owner)
+    assert Entry.objects.get(action="product.delist").data["reason"] == "habis musim"
+
+
+def test_delivery_costs_by_region_and_is_free_from_a_value(shops: list[Vendor]) -> None:
+    product, owner = paper(shops[0]), keeper(shops[0])
+    assert delivery_cost(shops[0].pk, "33.25", {product.pk: 1}) is None
+    facts = {"vendor": shops[0].pk, "region": "33.25", "by": owner}
+    set_delivery_rate(amount=Rupiah(50_000), **facts)  # type: ignore[arg-type]
+    set_delivery_rate(amount=Rupiah(75_000), free_from=Rupiah(5_000_000), **facts)  # type: ignore[arg-type]
+    set_delivery_rate(amount=Rupiah(75_000), free_from=Rupiah(5_000_000), **facts)  # type: ignore[arg-type]
+    assert DeliveryRate.objects.count() == 2
+    assert delivery_cost(shops[0].pk, "33.25", {product.pk: 95}) == 75_000
+    assert delivery_cost(shops[0].pk, "33.25", {product.pk: 96}) == 0
+    assert delivery_cost(shops[0].pk, "33.75", {product.pk: 1}) is None
+    with pytest.raises(ShelfRefused):
+        set_delivery_rate(amount=Rupiah(-1), **facts)  # type: ignore[arg-type]
+
+
+def test_every_act_has_words() -> None:
+    assert {"product.list", "product.price", "product.stock", "product.photo", "product.delist"} < set(WORDINGS)
+    assert "delivery_rate.set" in WORDINGS
