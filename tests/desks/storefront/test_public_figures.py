@@ -219,7 +219,7 @@ def test_nothing_new_answers_304_and_a_payment_ends_it(
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/", 18), ("/angka", 17), ("/wilayah/33.25", 21), ("/wilayah/33.25/pembelian", 10)],
+    [("/", 18), ("/angka", 17), ("/wilayah/33.25", 23), ("/wilayah/33.25/pembelian", 11)],
 )
 def test_queries_do_not_grow_with_rows(
     visitor: Client, bought: None, django_assert_num_queries: DjangoAssertNumQueries, path: str, queries: int

@@ -94,6 +94,19 @@ def test_what_ended_after_its_letter_is_told_too(visitor: Client, state: str) ->
     assert "ini pergi" not in html  # no money went anywhere
 
 
+def test_a_purchase_of_the_loaded_years_has_a_story_without_a_letter(visitor: Client) -> None:
+    order = purchase(wib(2024, 7, 8))
+    html = visitor.get(f"/pembelian/{order.number}").content.decode()
+    assert f"<title>Pembelian {order.number}" in html
+
+
+def test_a_practice_purchase_of_a_real_installation_has_none(visitor: Client) -> None:
+    order = purchase(wib(2024, 7, 8), demonstration=True)
+    assert visitor.get(f"/pembelian/{order.number}").status_code == 404
+    installation.mark("demonstration")
+    assert visitor.get(f"/pembelian/{order.number}").status_code == 200
+
+
 def test_its_papers_lead_to_their_check(visitor: Client) -> None:
     order = told()
     paper = letter(subject=str(order.number))

@@ -88,6 +88,7 @@ def _parts(asked: Narrowed, complete: str) -> dict[str, Any]:
             for part in shown_categories
         ],
         "other_categories": other_categories,
+        "other_categories_share": words.share(other_categories.value, together.value) if other_categories else "",
     }
 
 

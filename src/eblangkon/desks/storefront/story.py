@@ -49,6 +49,7 @@ def story(request: HttpRequest, number: int) -> HttpResponse:
     year = clock.wib(order.moved_at).year
     facts = {
         "order": order,
+        "letter": order.letter_number or _("Pembelian %(number)s") % {"number": order.number},
         "crumbs": (
             Crumb(order.region.name, f"/wilayah/{order.region_id}?tahun={year}"),
             Crumb(_("Pembelian %(year)d") % {"year": year}, f"/wilayah/{order.region_id}/pembelian?tahun={year}"),
