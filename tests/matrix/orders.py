@@ -27,8 +27,8 @@ ROWS = (
         lambda town: {"number": town.order("placed"), "kind": "kiriman", "key": 1},
         post=False,
     ),
-    Row("order_count", COUNTERS, _at("accepted"), data=_seen),
-    Row("order_hand_over", APPROVERS, _at("accepted"), data=_seen),
+    Row("order_count", COUNTERS, _at("shipped"), data=_seen),
+    Row("order_hand_over", APPROVERS, _at("received"), data=_seen),
     Row("order_cut", APPROVERS, _at("accepted"), data=_seen),
     Row("order_end", APPROVERS, _at("accepted"), data=_seen),
 )

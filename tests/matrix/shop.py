@@ -17,5 +17,5 @@ ROWS = (
     Row("shop_products", SHOPS, post=False),
     Row("shop_answer", SHOP, _at("placed"), data=_seen),
     Row("shop_ship", SHOP, _at("accepted"), data=_seen),
-    Row("shop_invoice", SHOP, _at("accepted"), data=_seen),
+    Row("shop_invoice", SHOP, _at("handed_over"), data=_seen),
 )
