@@ -1,5 +1,6 @@
 """The one page of an order: each side sees its own next action, a stranger sees nothing."""
 
+import gzip
 import io
 from collections.abc import Iterator
 
@@ -9,11 +10,13 @@ from PIL import Image
 from tests.cast import NOON, Town, build_town
 
 from eblangkon.desks.frame.orders.clock import running, waited
+from eblangkon.desks.frame.orders.facts_of import state_words
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.photos import take_photo
 from eblangkon.purchase.delivery.actions.inspect import inspect
 from eblangkon.purchase.delivery.actions.ship import ship
 from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.queries import papers_of
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +41,12 @@ def page(client: Client, number: int, status: int = 200) -> str:
     [
         ("draft", "pp", "/keranjang/{n}", "Buka keranjang"),
         ("awaiting_approval", "ppk", "/pesanan/{n}/setujui", "Setujui, terbitkan surat pesanan"),
-        ("placed", "vendor_owner", "/pesanan/{n}/jawab", "Periksa dan jawab"),
+        ("placed", "vendor_owner", "/pesanan/{n}/jawab", "Terima pesanan"),
         ("accepted", "vendor_staff", "/pesanan/{n}/kirim", "Catat pengiriman"),
+        ("shipped", "pptk", "/pesanan/{n}/periksa", "Sesuai semua"),
+        ("received", "kpa", "/pesanan/{n}/serah-terima", "Tanda tangani"),
+        ("handed_over", "vendor_owner", "/pesanan/{n}/tagih", "Tanda tangani dan tagih"),
+        ("payment_due", "pptk", "/pesanan/{n}/bayar/npd", "Ajukan NPD"),
     ],
 )
 def test_who_is_waited_for_has_the_gold_button(town: Town, state: str, role: str, act: str, verb: str) -> None:
@@ -99,9 +106,12 @@ def test_visitors_are_led_to_the_sign_in(town: Town) -> None:
     assert (answer.status_code, answer["Location"]) == (302, f"/masuk?kembali=%2Fpesanan%2F{town.order('placed')}")
 
 
-@pytest.mark.parametrize("state", ["draft", "awaiting_approval", "placed", "accepted", "rejected", "cancelled"])
+@pytest.mark.parametrize("state", list(State))
 def test_each_state_reads_well(town: Town, state: str) -> None:
     html = page(town.client("pp"), town.order(state))
+    words = state_words(state)[0]
+    assert f"{words[:1].upper()}{words[1:]}</span>" in html
+    assert len(gzip.compress(html.encode())) < 10_000
     assert html.count("<h1") == 1
     assert html.count("<h2>Tahapan</h2>") == 1
     assert " style=" not in html
@@ -129,6 +139,19 @@ def test_papers_are_files_for_the_sides(town: Town) -> None:
     assert f"pesanan-{number}-berkas.pdf" in bundle["Content-Disposition"]
     assert town.client("ppk").get(f"/pesanan/{town.order('draft')}/berkas.pdf").status_code == 404
     assert town.client("ppk").get("/berkas/AAAAAAAAAAAAAAAAAAAAAA.pdf").status_code == 404
+
+
+def test_too_late_shows_what_is_true_now(town: Town) -> None:
+    number = town.order("received")
+    version = Order.objects.get(pk=number).version
+    first, second = (
+        town.client("ppk").post(f"/pesanan/{number}/serah-terima", {"versi": version}, follow=False) for _ in range(2)
+    )
+    html = second.content.decode()
+    assert (first.status_code, second.status_code) == (303, 409)
+    assert 'role="alert"' in html
+    assert f"oleh {town.people['ppk'].name}" in html.replace('&nbsp;<span class="example">(contoh)</span>', " (contoh)")
+    assert "Menunggu tagihan penyedia" in html
 
 
 def test_photos_stand_in_the_timeline_for_the_sides(town: Town) -> None:

@@ -1,6 +1,6 @@
 """The order as the components of the frame draw it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -86,9 +86,9 @@ def facts_of(order: "Order") -> list[Fact]:
     ]
 
 
-def papers_of(story: Story) -> list[Paper]:
+def papers_of(papers: Iterable[StoryPaper]) -> list[Paper]:
     """Issued papers with their QR, then those to come."""
-    return [_paper(paper) for paper in story.papers]
+    return [_paper(paper) for paper in papers]
 
 
 def _paper(paper: StoryPaper) -> Paper:

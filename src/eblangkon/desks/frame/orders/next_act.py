@@ -139,7 +139,10 @@ def _approve(side: Side, waiting: Waiting) -> Found:
 
 
 def _accept(side: Side, waiting: Waiting) -> Found:
-    return _("Jawab pesanan"), (side.link(_("Periksa dan jawab"), "jawab", "gold"),)
+    return _("Jawab pesanan"), (
+        side.tap(_("Terima pesanan"), "jawab", jawaban="terima"),
+        side.link(_("Tolak"), "jawab#tolak", "refuse"),
+    )
 
 
 def _ship(side: Side, waiting: Waiting) -> Found:
@@ -162,7 +165,10 @@ def _hand_over(side: Side, waiting: Waiting) -> Found:
 
 
 def _invoice(side: Side, waiting: Waiting) -> Found:
-    return _("Serahkan tagihan"), (side.tap(_("Tanda tangani dan tagih"), "tagih"),)
+    return _("Serahkan tagihan"), (
+        side.tap(_("Tanda tangani dan tagih"), "tagih"),
+        side.link(_("Lihat rancangannya"), "tagih"),
+    )
 
 
 def _stage(side: Side, waiting: Waiting) -> Found:

@@ -64,7 +64,7 @@ def _page(order: "Order", actor: Actor) -> dict[str, object]:
         "goods_total": sum(int(line.amount) for line in story.lines),
         "shares": shares_of(order),
         "reasons": reasons_of(order),
-        "papers": papers_of(story),
+        "papers": papers_of(story.papers),
         "bundle": any(paper.number for paper in story.papers),
         "history": history[:5],
         "earlier": history[5:],
