@@ -37,7 +37,12 @@ from eblangkon.purchase.ordering.states import State
 from eblangkon.purchase.payment.models import Payment
 from eblangkon.purchase.payment.queries import orders_waiting_for_payment_step, orders_with_taxes_open, taxes_open
 from eblangkon.purchase.payment.states import STAGES
+from eblangkon.services.documents.actions.render_paper import render_paper
 from eblangkon.services.documents.models import IssuedPaper
+from eblangkon.services.documents.queries import latest_in_spj_order
+from eblangkon.services.documents.rules import FORMS, KINDS, freeze, sha256_of, thaw
+from eblangkon.services.numbering.models import Counter
+from eblangkon.services.numbering.rules import write_number
 
 DIVISOR = 60
 
@@ -153,6 +158,7 @@ def test_past_purchases_add_up_exactly_and_tell_the_same_in_every_table() -> Non
         steps = list(OrderStep.objects.filter(order=order).order_by("version"))
         assert [step.at for step in steps] == sorted(step.at for step in steps)
         assert steps[-1].at == order.moved_at
+    papers_are_as_issued()
     late = AuditEntry.objects.filter(action="order.pay", at__year__lt=2025).first()
     assert late is not None
     assert late.recorded_at.year == clock.true_now().year, "the true time of recording stands beside"
@@ -161,6 +167,25 @@ def test_past_purchases_add_up_exactly_and_tell_the_same_in_every_table() -> Non
         request_id=past[0].request_id, needed_by=clock.today(), purpose="Baru", created_by_id=past[0].created_by_id,
     )  # fmt: skip
     assert order.number == Order.objects.latest("number").number, "sequences go on behind what was copied"
+
+
+def papers_are_as_issued() -> None:
+    """Past papers are what `freeze` makes, hashed, numbered without gap, and can be rendered when asked for."""
+    past = IssuedPaper.objects.filter(issued_at__year__lt=2025)
+    for kind in KINDS:
+        for counter in Counter.objects.filter(kind=kind, year__lt=2025):
+            numbers = set(past.filter(kind=kind, issued_at__year=counter.year).values_list("number", flat=True))
+            assert numbers == {write_number("33.25", kind, counter.year, n) for n in range(1, counter.last + 1)}
+    forms = {}
+    for paper in past:
+        assert freeze(thaw(paper.data["paper"])) == paper.data["paper"]
+        assert sha256_of(paper.data) == paper.sha256
+        forms[paper.data["paper"]["form"]] = paper.pk
+    assert set(forms) == set(FORMS)
+    for pk in forms.values():
+        assert render_paper(paper=pk).file_sha256
+    order = Order.objects.filter(moved_at__year__lt=2025, short_road=True)[0]
+    assert [paper.kind for paper in latest_in_spj_order(("order", str(order.number)))] == ["KW", "BAST", "SP"]
 
 
 @pytest.mark.commits

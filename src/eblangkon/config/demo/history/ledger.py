@@ -43,6 +43,11 @@ COLUMNS = {
     "payment_taxdeposit": (
         "payment_id kind amount billing_id ntpn slip_number day note at actor_id actor_name"
     ),
+    "documents_issuedpaper": (
+        "kind region number version register_number subject_kind subject_key data sha256 token issued_at actor_name "
+        "demonstration"
+    ),
+    "numbering_counter": "region kind year last",
     "ordering_plannedpackage": (
         "id agency_id year kd_rup name ceiling committed method source_of_funds active announced"
     ),

@@ -11,8 +11,10 @@ from eblangkon.config.demo.history.choice import Market
 from eblangkon.config.demo.history.days import moments, paid_on, working_days
 from eblangkon.config.demo.history.ledger import CHECKED_AT_THE_END, Ledger
 from eblangkon.config.demo.history.market import Buyer, more_offices, more_shops
+from eblangkon.config.demo.history.papers import number_papers
+from eblangkon.config.demo.history.past import Past
 from eblangkon.config.demo.history.published import REGION, Year, at_share
-from eblangkon.config.demo.history.purchase import Past, Writer
+from eblangkon.config.demo.history.purchase import Writer
 from eblangkon.config.demo.history.purse import PastPurse
 from eblangkon.config.demo.history.tables import WithoutForeignKeys
 from eblangkon.config.demo.history.values import values_adding_to
@@ -41,7 +43,13 @@ def load_history(offices: Sequence[Office], tick: Callable[[int], object], divis
         writer = Writer(ledger, purse, chance)
         with WithoutForeignKeys(connection, CHECKED_AT_THE_END):
             for year in at_share(divisor):
-                _write_year(year, buyers, market, writer, chance, lambda: ledger.copy(connection), tick)
+                pasts = _pasts(year, buyers, market, chance)
+                number_papers(year.year, pasts, ledger)
+                for first in range(0, len(pasts), AT_ONCE):
+                    for past in pasts[first : first + AT_ONCE]:
+                        writer.write(past)
+                    ledger.copy(connection)
+                    tick(len(pasts[first : first + AT_ONCE]))
             purse.write()
             ledger.copy(connection)
         ledger.close(connection)
@@ -54,30 +62,16 @@ def total_packages(divisor: int = 1) -> int:
 
 def _buyer(office: Office) -> Buyer:
     people = {duty: (actor.id, actor.name) for duty, actor in office.staff.items() if actor.id is not None}
-    return Buyer(office.agency.pk, office.agency.code, people)
+    return Buyer(office.agency.pk, office.agency.code, office.agency.name, office.agency.address, people)
 
 
-def _write_year(
-    year: Year,
-    buyers: Sequence[Buyer],
-    market: Market,
-    writer: Writer,
-    chance: random.Random,
-    flush: Callable[[], None],
-    tick: Callable[[int], object],
-) -> None:
-    """Larger offices buy more often; what was paid first gets the lower number."""
+def _pasts(year: Year, buyers: Sequence[Buyer], market: Market, chance: random.Random) -> list[Past]:
+    """The year's purchases. Larger offices buy more often; what was paid first gets the lower number."""
     days = working_days(year, working_calendar(REGION, date(year.year, 1, 1)))
     weights = [1 / (at + 4) for at in range(len(buyers))]
     values = values_adding_to(year.value, year.packages, chance)
-    held = 0
-    for paid, value in zip(paid_on(year, days, chance), values, strict=True):
-        (buyer,) = chance.choices(buyers, weights)
-        writer.write(Past(buyer, market.choose(value), value, moments(paid, days, chance)))
-        held += 1
-        if held == AT_ONCE:
-            flush()
-            tick(held)
-            held = 0
-    flush()
-    tick(held)
+    chosen = chance.choices(buyers, weights, k=year.packages)
+    return [
+        Past(buyer, market.choose(value), value, moments(paid, days, chance), chance)
+        for paid, value, buyer in zip(paid_on(year, days, chance), values, chosen, strict=True)
+    ]

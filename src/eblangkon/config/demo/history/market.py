@@ -33,6 +33,8 @@ People = dict[str, tuple[int, str]]
 class Buyer:
     agency: int
     code: str
+    name: str
+    address: str
     people: People
 
 
@@ -50,6 +52,7 @@ class Ware:
 @dataclass(slots=True)
 class Seller:
     vendor: int
+    name: str
     owner: tuple[int, str]
     tax: TaxVendor
     trades: tuple[int, ...]
@@ -90,14 +93,10 @@ def more_offices(known: set[str]) -> list[Buyer]:
         DeliveryPlace(agency=agency, name="Gudang kantor", address=agency.address) for agency in agencies
     )
     people = iter(invent_people(len(agencies) * len(DUTIES), "pegawai"))
-    buyers = [
-        Buyer(
-            agency.pk,
-            agency.code,
-            {duty: (person.pk, person.name) for duty, person in zip(DUTIES, people, strict=False)},
-        )
-        for agency in agencies
-    ]
+    buyers = []
+    for agency in agencies:
+        staff = {duty: (person.pk, person.name) for duty, person in zip(DUTIES, people, strict=False)}
+        buyers.append(Buyer(agency.pk, agency.code, agency.name, agency.address, staff))
     Duty.objects.bulk_create(
         Duty(
             person_id=person, region_id=REGION, agency_id=buyer.agency, code=duty, valid_from=BEGAN,
@@ -127,7 +126,7 @@ def more_shops(several: int, wares: int, chance: random.Random) -> list[Seller]:
             npwp=number % 7 != 5,
             suket=number % 4 == 3,
         )
-        sellers.append(Seller(vendor.pk, (owner.pk, owner.name), tax, TRADES[number % len(TRADES)]))
+        sellers.append(Seller(vendor.pk, vendor.name, (owner.pk, owner.name), tax, TRADES[number % len(TRADES)]))
     TaxStatus.objects.bulk_create(
         TaxStatus(
             vendor_id=seller.vendor, valid_from=BEGAN, pkp=seller.tax.pkp, npwp=seller.tax.npwp,
@@ -165,7 +164,7 @@ def _stock_up(sellers: list[Seller], several: int, chance: random.Random) -> Non
         for at in range(several):
             good, variant = offers[at % len(offers)]
             price, again = _price(good, chance), at // len(offers)
-            name = " ".join([good.name, variant, *([f"kemasan {again + 1}"] if again else [])]).replace("  ", " ")
+            name = " ".join(part for part in (good.name, variant, f"kemasan {again + 1}" if again else "") if part)
             drafts.append((seller, _product(seller.vendor, name, good, categories[good.category]), price, good))
     Product.objects.bulk_create([product for _, product, _, _ in drafts], batch_size=2000)
     since = datetime(BEGAN.year, BEGAN.month, BEGAN.day, 8, tzinfo=WIB)

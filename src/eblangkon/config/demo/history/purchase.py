@@ -1,14 +1,14 @@
 """One past purchase as rows: request, order, steps, delivery, payment, ledger and log, all telling the same."""
 
 import random
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from eblangkon.config.demo.history.choice import Chosen
 from eblangkon.config.demo.history.ledger import Ledger
-from eblangkon.config.demo.history.market import Buyer, Seller, Ware
+from eblangkon.config.demo.history.market import Ware
+from eblangkon.config.demo.history.papers import write_papers
+from eblangkon.config.demo.history.past import Past
 from eblangkon.config.demo.history.published import REGION
 from eblangkon.config.demo.history.purse import PastPurse
 from eblangkon.config.demo.plans import PACKAGES
@@ -16,11 +16,6 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.actions.price import frozen
 from eblangkon.purchase.payment.states import ROADS, road_of
 from eblangkon.services.tax.rules import LineKind, Route, TaxCase, TaxLine, TaxQuote, quote
-
-Moments = Mapping[str, datetime]
-UP_TO = 10_000_000
-"""Rupiah up to which the float paid, and from 2023 on the road was short."""
-SHORT_SINCE = 2023
 
 # from, to, verb, whose duty, whose moment; how the payment became due depends on the route
 STEPS = (
@@ -39,31 +34,6 @@ DUE = {
 }
 PAID = ("payment_due", "paid", "pay", "treasurer", "pay")
 STAGE_MOMENTS = {"float": ("stage1", "stage2", "pay"), "direct": ("stage1", "stage2", "stage3", "pay")}
-
-
-@dataclass(slots=True)
-class Past:
-    """One purchase that has been chosen and dated."""
-
-    buyer: Buyer
-    chosen: Chosen
-    value: int
-    at: Moments
-
-    @property
-    def seller(self) -> Seller:
-        return self.chosen.seller
-
-    @property
-    def year(self) -> int:
-        return self.at["pay"].year
-
-    @property
-    def route(self) -> str:
-        return "UP" if self.value <= UP_TO else "LS"
-
-    def who(self, duty: str) -> tuple[int, str]:
-        return self.seller.owner if duty == "vendor_owner" else self.buyer.people[duty]
 
 
 class Writer:
@@ -86,6 +56,7 @@ class Writer:
         self._steps(past, number)
         self._delivery(past, number, lines)
         self._payment(past, number, found)
+        write_papers(past, number, package, purpose, found, self._ledger)
 
     def _quote(self, past: Past) -> TaxQuote:
         pkp = past.seller.tax.pkp
@@ -125,9 +96,9 @@ class Writer:
         self._ledger.add(
             "ordering_order", number, REGION, past.buyer.agency, past.seller.vendor, package, note, past.route, False,
             "paid", len(STEPS) + 2, past.value, frozen(found), past.at["hand_over"].date(), past.who("inspector")[1],
-            purpose, "", buyer, buyer, approver, past.at["start"], past.at["pay"],
+            purpose, past.numbers["SP"], buyer, buyer, approver, past.at["start"], past.at["pay"],
             past.at["approve"].date() + timedelta(days=5), False, False,
-            past.value <= UP_TO and past.year >= SHORT_SINCE, True,
+            past.short, True,
         )  # fmt: skip
 
     def _lines(self, past: Past, number: int) -> list[tuple[int, int]]:
@@ -172,22 +143,27 @@ class Writer:
         owner, inspector, signer = past.seller.owner, past.who("inspector"), past.who("ppk")
         shipment, inspection = self._ledger.key("delivery_shipment"), self._ledger.key("delivery_inspection")
         self._ledger.add(
-            "delivery_shipment", shipment, number, 1, "", "Mobil toko", "", "", past.at["ship"], *owner, ""
-        )
-        self._ledger.add("delivery_inspection", inspection, number, "", "", "", past.at["receive"], *inspector, "")
+            "delivery_shipment", shipment, number, 1, "", "Mobil toko", "", "", past.at["ship"], *owner,
+            past.numbers.get("SJ", ""),
+        )  # fmt: skip
+        self._ledger.add(
+            "delivery_inspection", inspection, number, "", "", "", past.at["receive"], *inspector,
+            past.numbers.get("BAPB", ""),
+        )  # fmt: skip
         for line, count in lines:
             self._ledger.add("delivery_shipmentline", shipment, line, count)
             self._ledger.add("delivery_inspectionline", inspection, line, count, 0, "")
         self._ledger.add(
-            "delivery_handover", number, past.at["hand_over"], *signer, "ppk", "", "", past.at["invoice"], *owner
-        )
+            "delivery_handover", number, past.at["hand_over"], *signer, "ppk", "", past.numbers["BAST"],
+            past.at["invoice"], *owner,
+        )  # fmt: skip
 
     def _payment(self, past: Past, number: int, found: TaxQuote) -> None:
         road = road_of(past.route)
         since = past.at[DUE[past.route][4]]
         self._ledger.add(
             "payment_payment", number, past.route, past.value, "", since, since.date() + timedelta(days=20),
-            past.at["pay"], False, "", "",
+            past.at["pay"], False, past.numbers.get("TG", ""), past.numbers["KW"],
         )  # fmt: skip
         for stage, moment in zip(ROADS[road], STAGE_MOMENTS[road], strict=True):
             at, who = past.at[moment], past.who(stage.duties[-1])
