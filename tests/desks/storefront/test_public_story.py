@@ -10,6 +10,7 @@ from tests.desks.storefront.test_public_check import letter
 from tests.insight.purchases import purchase, wib
 
 from eblangkon.ground.kernel import clock, installation
+from eblangkon.purchase.catalogue.models import PriceStandard
 from eblangkon.purchase.ordering.models import Order, OrderStep
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,12 @@ def test_a_practice_purchase_of_a_real_installation_has_none(visitor: Client) ->
     assert visitor.get(f"/pembelian/{order.number}").status_code == 200
 
 
+def test_a_price_stands_beside_the_standard_of_its_year(visitor: Client) -> None:
+    PriceStandard.objects.create(region_id="33.25", year=2024, name="Kertas HVS", unit="Rim", price=1_250_000)
+    html = visitor.get(f"/pembelian/{told().number}").content.decode()
+    assert "20,0% di bawah standar harga 2024 (Rp1.250.000)" in html
+
+
 def test_its_papers_lead_to_their_check(visitor: Client) -> None:
     order = told()
     paper = letter(subject=str(order.number))
@@ -123,12 +130,12 @@ def test_an_unknown_number_is_not_found(visitor: Client) -> None:
 
 def test_queries_do_not_grow_with_steps(visitor: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     order = told()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         visitor.get(f"/pembelian/{order.number}")
     for number in range(4, 30):
         step = OrderStep.objects.filter(order=order).first()
         assert step is not None
         step.pk, step.version = None, number
         step.save(force_insert=True)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         visitor.get(f"/pembelian/{order.number}")

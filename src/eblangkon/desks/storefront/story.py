@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from eblangkon.desks.frame.acting import for_everybody
+from eblangkon.desks.frame.charts.monthly_bars import decimal
 from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.facts import Crumb, Paper, Share, Step
 from eblangkon.desks.frame.orders.facts_of import reasons_of, shares_of, state_words
@@ -24,7 +25,8 @@ from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.ground.regions.rules import is_working_day
 from eblangkon.insight.transparency.queries.purchases import public_order
 from eblangkon.insight.transparency.queries.story import order_story
-from eblangkon.insight.transparency.rules import StoryPaper, StoryStep
+from eblangkon.insight.transparency.rules import StoryLine, StoryPaper, StoryStep
+from eblangkon.purchase.catalogue.queries import AgainstStandard, standard_positions
 from eblangkon.purchase.ordering.states import State
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def story(request: HttpRequest, number: int) -> HttpResponse:
         "paid": order.state == State.PAID,
         "synthetic": order.demonstration or is_demonstration(),
         "steps": _steps(told.steps, order.region_id),
-        "lines": told.lines,
+        "lines": _lines(told.lines, order),
         "extra": order.total - sum((line.amount for line in told.lines), Rupiah(0)),
         "shares": _shares(order),
         "reasons": reasons_of(order),
@@ -91,6 +93,22 @@ def _working_days(first: date, last: date, closed: frozenset[date]) -> int:
     """Working days after `first` up to `last`; none within one day."""
     span = range(first.toordinal() + 1, last.toordinal() + 1)
     return sum(is_working_day(date.fromordinal(one), closed) for one in span)
+
+
+def _lines(lines: Sequence[StoryLine], order: "Order") -> list[tuple[StoryLine, str]]:
+    """Each line with where its unit price stands against the standard of that year, where there is one. One query."""
+    asked = {line.key: (line.name, line.unit, line.unit_price) for line in lines if not line.shipping}
+    found = standard_positions(asked, order.region_id, clock.wib(order.created_at).date()) if asked else {}
+    return [(line, _standing(found[line.key]) if line.key in found else "") for line in lines]
+
+
+def _standing(against: AgainstStandard) -> str:
+    told = {"standard": against.standard, "year": against.year, "percent": f"{decimal(abs(against.percent))}%"}
+    if not round(against.percent, 1):
+        return _("sama dengan standar harga %(year)d (%(standard)s)") % told
+    if against.percent < 0:
+        return _("%(percent)s di bawah standar harga %(year)d (%(standard)s)") % told
+    return _("%(percent)s di atas standar harga %(year)d (%(standard)s)") % told
 
 
 def _shares(order: "Order") -> list[Share]:

@@ -211,15 +211,36 @@ def standard_position(name: str, unit: str, price: Rupiah, region: str, on: date
 
     None where no item has the same words and unit: nothing is compared with something else.
     """
+    return standard_positions({0: (name, unit, price)}, region, on).get(0)
+
+
+def standard_positions(
+    asked: Mapping[int, tuple[str, str, Rupiah]], region: str, on: date
+) -> dict[int, AgainstStandard]:
+    """The same for many at once, each (name, unit, price) by its key, in one query; without an item a key is absent."""
     latest = PriceStandard.objects.filter(region=region, year__lte=on.year).order_by("-year").values("year")[:1]
-    begins = reduce(or_, (Q(name__istartswith=word) for word in words(name)), Q(pk=None))
-    items = PriceStandard.objects.filter(begins, region=region, year=Subquery(latest), unit=fold_unit(unit))
-    item = most_alike(name, items.order_by("pk"))
-    if item is None:
-        return None
+    begins = (Q(name__istartswith=word) for word in sorted({w for name, _, _ in asked.values() for w in words(name)}))
+    units = {fold_unit(unit) for _, unit, _ in asked.values()}
+    items = list(
+        PriceStandard.objects.filter(
+            reduce(or_, begins, Q(pk=None)), region=region, year=Subquery(latest), unit__in=units
+        ).order_by("pk")
+    )
+    found = {}
+    for key, (name, unit, price) in asked.items():
+        first, folded = tuple(words(name)), fold_unit(unit)
+        item = most_alike(name, (one for one in items if one.unit == folded and one.name.lower().startswith(first)))
+        if item is not None:
+            found[key] = _against(item, price)
+    return found
+
+
+def _against(item: PriceStandard, price: Rupiah) -> AgainstStandard:
     standard = Rupiah(int(item.price))
     told = f"{item.name}, {item.specification}" if item.specification else item.name
-    return AgainstStandard(standard, 100 * (int(price) - int(standard)) / int(standard), told, region, item.year)
+    return AgainstStandard(
+        standard, 100 * (int(price) - int(standard)) / int(standard), told, item.region_id, item.year
+    )
 
 
 def tiers_of(product_id: int) -> list[Price]:
