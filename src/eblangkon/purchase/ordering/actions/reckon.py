@@ -7,7 +7,7 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import rules_in_force
 from eblangkon.purchase.ordering.actions import fitness
 from eblangkon.purchase.ordering.actions.price import Price
-from eblangkon.purchase.ordering.actions.send_for_approval import price_basket
+from eblangkon.purchase.ordering.actions.send_for_approval import charge_shipping, price_basket
 from eblangkon.purchase.ordering.models import BudgetAccount, Order
 from eblangkon.purchase.ordering.queries import held_by
 from eblangkon.purchase.ordering.rules import Problem, over_account, over_ceiling
@@ -47,6 +47,7 @@ def reckon(*, order: Order) -> Reckoning:
     rules = rules_in_force(order.region_id, today)
     checked = fitness.read_lines(order)
     lines = [one.line for one in checked]
+    charge_shipping(lines)
     price = price_basket(order, lines, rules) if lines else None
     problems = fitness.incomplete(order, lines, today) + fitness.changed_prices(lines, today)
     problems += fitness.mismatches(order, checked, rules)

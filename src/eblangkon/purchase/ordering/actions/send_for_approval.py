@@ -41,7 +41,8 @@ def send_for_approval(
     problems = fitness.incomplete(locked, lines, today)
     if problems:
         raise CannotSend(problems)
-    _charge_shipping(lines)
+    for line in charge_shipping(lines):
+        line.save(update_fields=["account"])
     problems = fitness.changed_prices(lines, today)
     rules = rules_in_force(locked.region_id, today)
     price = price_basket(locked, lines, rules)
@@ -67,13 +68,13 @@ def price_basket(order: Order, lines: Sequence[OrderLine], rules: Mapping[str, R
     return price
 
 
-def _charge_shipping(lines: Sequence[OrderLine]) -> None:
-    """Delivery is charged where the largest line is (DOMAIN.md 5)."""
-    largest = max((line for line in lines if line.product_id), key=lambda line: line.amount)
-    for line in lines:
-        if line.shipping and line.account_id is None:
-            line.account_id = largest.account_id
-            line.save(update_fields=["account"])
+def charge_shipping(lines: Sequence[OrderLine]) -> list[OrderLine]:
+    """Charge delivery where the largest line is (DOMAIN.md 5); return what has changed and is not saved."""
+    largest = max((line for line in lines if line.product_id), key=lambda line: line.amount, default=None)
+    free = [line for line in lines if line.shipping and line.account_id is None]
+    for line in free:
+        line.account_id = largest.account_id if largest else None
+    return free
 
 
 def _stock(lines: list[OrderLine]) -> list[Problem]:
