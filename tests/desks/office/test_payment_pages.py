@@ -38,9 +38,7 @@ def sends(counter: Counter, role: str, order: int, path: str, /, **data: object)
 def pay(counter: Counter, number: int) -> HttpResponse:
     sends(counter, "pptk", number, "bayar/npd")
     sends(counter, "kpa", number, "bayar/npd_agreed")
-    return sends(
-        counter, "treasurer", number, "bayar/paid", lengkap="1", method="transfer", day="2026-03-04", proof=photo()
-    )
+    return sends(counter, "treasurer", number, "bayar/paid", method="transfer", day="2026-03-04", proof=photo())
 
 
 def test_the_float_is_two_taps_and_one_proof(counter: Counter) -> None:
@@ -65,7 +63,7 @@ def test_paying_twice_from_an_old_page_is_told(counter: Counter) -> None:
     version = Order.objects.get(pk=number).version
     pay(counter, number)
     again = sends(
-        counter, "treasurer", number, "bayar/paid", lengkap="1", method="cash", day="2026-03-04", proof=photo(),
+        counter, "treasurer", number, "bayar/paid", method="cash", day="2026-03-04", proof=photo(),
         versi=version,
     )  # fmt: skip
     assert again.status_code == 409
@@ -87,7 +85,7 @@ def test_a_bad_proof_is_refused_and_what_was_typed_stays(
     sends(counter, "pptk", number, "bayar/npd")
     sends(counter, "kpa", number, "bayar/npd_agreed")
     answer = sends(
-        counter, "treasurer", number, "bayar/paid", lengkap="1", method="qris", number="TBP-77", day="2026-03-04",
+        counter, "treasurer", number, "bayar/paid", method="qris", number="TBP-77", day="2026-03-04",
         proof=proof,
     )  # fmt: skip
     page = answer.content.decode()
@@ -99,16 +97,16 @@ def test_a_bad_proof_is_refused_and_what_was_typed_stays(
 
 def test_the_treasury_wants_its_numbers(counter: Counter) -> None:
     number = counter.invoiced(LONG).number
-    empty = sends(counter, "treasurer", number, "bayar/spp", lengkap="1", day="2026-03-04")
+    empty = sends(counter, "treasurer", number, "bayar/spp", day="2026-03-04")
     assert (empty.status_code, "Nomor SPP belum diisi" in empty.content.decode()) == (422, True)
-    late = sends(counter, "treasurer", number, "bayar/spp", lengkap="1", number="12/SPP", day="2026-03-05")
+    late = sends(counter, "treasurer", number, "bayar/spp", number="12/SPP", day="2026-03-05")
     assert (late.status_code, "belum terjadi" in late.content.decode()) == (422, True)
-    sends(counter, "treasurer", number, "bayar/spp", lengkap="1", number="12/SPP", day="2026-03-04")
+    sends(counter, "treasurer", number, "bayar/spp", number="12/SPP", day="2026-03-04")
     sends(counter, "ppk_skpd", number, "bayar/verified")
-    early = sends(counter, "pa", number, "bayar/spm", lengkap="1", number="12/SPM", day="2026-03-01")
+    early = sends(counter, "pa", number, "bayar/spm", number="12/SPM", day="2026-03-01")
     assert (early.status_code, "mendahului" in early.content.decode()) == (422, True)
-    sends(counter, "pa", number, "bayar/spm", lengkap="1", number="12/SPM", day="2026-03-04")
-    done = sends(counter, "treasurer", number, "bayar/sp2d", lengkap="1", number="4512/SP2D", day="2026-03-04")
+    sends(counter, "pa", number, "bayar/spm", number="12/SPM", day="2026-03-04")
+    done = sends(counter, "treasurer", number, "bayar/sp2d", number="4512/SP2D", day="2026-03-04")
     assert done.status_code == 303
     assert Order.objects.get(pk=number).state == "paid"
 
@@ -154,14 +152,15 @@ def test_a_wrong_hand_is_refused(counter: Counter) -> None:
     assert sends(counter, "vendor_owner", number, "bayar/npd").status_code == 403
     assert sends(counter, "other_ppk", number, "bayar/npd").status_code == 403
     assert counter.town.client("pptk").get(f"/pesanan/{number}/bayar/entah").status_code == 404
-    late = counter.town.client("pptk").get(f"/pesanan/{number}/bayar/sp2d")
+    assert counter.town.client("pptk").get(f"/pesanan/{number}/bayar/sp2d").status_code == 403
+    late = counter.town.client("treasurer").get(f"/pesanan/{number}/bayar/sp2d")
     assert (late.status_code, late["Location"]) == (302, f"/pesanan/{number}")
     assert PaymentStep.objects.count() == 0
 
 
 @pytest.mark.parametrize(
     ("path", "role", "queries"),
-    [("bayar/npd", "pptk", 9), ("koreksi", "treasurer", 8)],
+    [("bayar/npd", "pptk", 10), ("koreksi", "treasurer", 8)],
 )
 def test_queries_are_counted(
     counter: Counter, django_assert_num_queries: DjangoAssertNumQueries, path: str, role: str, queries: int

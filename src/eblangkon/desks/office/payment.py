@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,15 +11,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eblangkon.desks.frame.acting import actor_of, for_duties, for_signed_in
 from eblangkon.desks.frame.errors import Missing
-from eblangkon.desks.frame.orders.act import REFUSED, do, seen_version
+from eblangkon.desks.frame.orders.act import REFUSED, TOO_LATE, do, seen_version
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.frame.orders.facts_of import reasons_of, shares_of
+from eblangkon.desks.frame.orders.page import show_order
+from eblangkon.desks.office.payment_facts import asked_of, papers_for, passed, wait_of
 from eblangkon.desks.office.payment_forms import DepositsForm, StageForm
-from eblangkon.ground.audit.rules import Actor
 from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.states import DUTY_WORDS
 from eblangkon.purchase.payment.actions.record_deposits import record_deposits
 from eblangkon.purchase.payment.actions.take_step import take_step
-from eblangkon.purchase.payment.queries import access_step, payment_of, steps_of, taxes_open
+from eblangkon.purchase.payment.queries import access_step, next_stage_of, payment_of, steps_of, taxes_open
 from eblangkon.purchase.payment.states import STAGES, Stage
 
 if TYPE_CHECKING:
@@ -27,6 +29,15 @@ if TYPE_CHECKING:
 
 PAYERS = ("pptk", "pa", "kpa", "treasurer", "ppk_skpd")
 WORK_LIST = "/meja"
+
+
+@for_duties(*PAYERS)
+@require_safe
+def waiting(request: HttpRequest, number: int) -> HttpResponse:
+    """The stage that waits, whichever it is; the order when none does."""
+    order_or_missing(actor_of(request), number)
+    known = next_stage_of(number)
+    return redirect(f"/pesanan/{number}/bayar/{known.code}" if known else f"/pesanan/{number}")
 
 
 @for_duties(*PAYERS)
@@ -38,39 +49,44 @@ def stage(request: HttpRequest, number: int, code: str) -> HttpResponse:
     known = STAGES.get(code)
     if known is None:
         raise Missing(_("Tidak ada tahap pembayaran ini"), near=_("pesanan"), near_path=f"/pesanan/{number}")
+    if not actor.may(*known.duties, agency=order.agency_id):
+        raise PermissionDenied(
+            _("Bukan tugas Anda"),
+            _("Tahap ini dicatat %(who)s.") % {"who": _(" atau ").join(DUTY_WORDS[duty] for duty in known.duties)},
+        )
     if request.method != "POST":
-        payment = payment_of(number)
-        if payment is None or payment.waits_for != code:
-            return nothing(request, number, _("Tahap pembayaran ini tidak sedang menunggu."))
-        return _asking(request, order, known, StageForm(known, order.route), actor)
-    one_tap = "lengkap" not in request.POST and not known.proof and known.numbering != "typed"
+        return _asking(request, order, known, StageForm(known, order.route))
     form = StageForm(known, order.route, request.POST, request.FILES)
-    if not one_tap and not form.is_valid():
-        return _asking(request, order, known, form, actor, REFUSED)
-    told = {} if one_tap else {name: value for name, value in form.cleaned_data.items() if value is not None}
+    if not form.is_valid():
+        return _asking(request, order, known, form, REFUSED)
+    told = {name: value for name, value in form.cleaned_data.items() if value is not None}
 
     def act() -> object:
         return take_step(order=number, stage=code, by=actor, seen_version=seen_version(request), **told)
 
     def again(fault: Refused) -> HttpResponse:
         form.take_back(fault)
-        return _asking(request, order, known, form, actor, REFUSED)
+        return _asking(request, order, known, form, REFUSED)
 
-    return do(request, number, act, to=WORK_LIST, done=_(known.words) + ".", again=again)
+    return do(request, number, act, to=WORK_LIST, done=asked_of(known, order).done, again=again)
 
 
-def _asking(
-    request: HttpRequest, order: "Order", known: Stage, form: StageForm, actor: Actor, status: int = 200
-) -> HttpResponse:
+def _asking(request: HttpRequest, order: "Order", known: Stage, form: StageForm, status: int = 200) -> HttpResponse:
+    payment, steps = payment_of(order.number), steps_of(order.number)
+    if payment is None or payment.waits_for != known.code:
+        told = _("Tahap pembayaran ini tidak sedang menunggu.")
+        late = status == REFUSED  # somebody was faster than what was sent
+        return show_order(request, order.number, told=told, status=TOO_LATE) if late else nothing(request, order, told)
     shown = {
         "order": order,
         "stage": known,
+        "asked": asked_of(known, order),
+        "wait": wait_of(order, payment, steps),
         "form": form,
-        "mine": actor.may(*known.duties, agency=order.agency_id),
         "shares": shares_of(order),
         "reasons": reasons_of(order),
-        "steps": [(step, STAGES[step.stage]) for step in steps_of(order.number)],
-        "payment": payment_of(order.number),
+        "steps": passed(steps),
+        "papers": papers_for(order),
     }
     return render(request, "office/payment/stage.html", shown, status=status)
 
@@ -85,13 +101,10 @@ def taxes(request: HttpRequest, number: int) -> HttpResponse:
     open_kinds = taxes_open(order)
     if request.method != "POST":
         if payment is None or not payment.taxes_open:
-            return nothing(request, number, _("Tidak ada pajak yang menunggu disetor."))
+            return nothing(request, order, _("Tidak ada pajak yang menunggu disetor."))
         return _depositing(request, order, DepositsForm(open_kinds))
     form = DepositsForm(open_kinds, request.POST)
     if not form.is_valid():
-        return _depositing(request, order, form, REFUSED)
-    if open_kinds and not form.deposits:
-        form.add_error(None, _("Belum ada yang diisi. Isi ID billing, NTPN, dan nomor bukti potong dari setorannya."))
         return _depositing(request, order, form, REFUSED)
 
     def again(fault: Refused) -> HttpResponse:
@@ -109,13 +122,14 @@ def taxes(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _depositing(request: HttpRequest, order: "Order", form: DepositsForm, status: int = 200) -> HttpResponse:
-    return render(request, "office/payment/taxes.html", {"order": order, "form": form}, status=status)
+    shown = {"order": order, "form": form, "shares": shares_of(order), "reasons": reasons_of(order)}
+    return render(request, "office/payment/taxes.html", shown, status=status)
 
 
-def nothing(request: HttpRequest, number: int, words: str) -> HttpResponse:
+def nothing(request: HttpRequest, order: "Order", words: str) -> HttpResponse:
     """An address opened too late leads to the order and says why."""
     messages.info(request, words)
-    return redirect(f"/pesanan/{number}")
+    return redirect(f"/pesanan/{order.number}")
 
 
 @for_signed_in

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from eblangkon.desks.frame.acting import actor_of, for_duties
+from eblangkon.desks.frame.acting import actor_of, for_duties, for_signed_in
 from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.orders.act import REFUSED, do
 from eblangkon.desks.frame.orders.door import order_or_missing
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
 
 
-@for_duties(*PAYERS)
+@for_signed_in
 @require_safe
 def entries(request: HttpRequest, number: int) -> HttpResponse:
     """Every entry ever made, those that were corrected too; each standing one of the actor's with its way on."""
@@ -67,6 +68,8 @@ def correct(request: HttpRequest, number: int, step: int) -> HttpResponse:
     if found is None:
         raise _no_entry(number)
     known = STAGES[found.stage]
+    if not actor.may(*known.duties, agency=order.agency_id):
+        raise PermissionDenied(_("Bukan tugas Anda"), _("Hanya petugas yang mencatatnya yang dapat mengoreksinya."))
     if request.method != "POST":
         return _correcting(request, order, _(known.words), CorrectStepForm(known, found.number, found.day))
     form = CorrectStepForm(known, found.number, found.day, request.POST, request.FILES)
@@ -114,9 +117,7 @@ def correct_tax(request: HttpRequest, number: int, deposit: int) -> HttpResponse
         }
         return _correcting(request, order, KINDS[kind], form)
     form = DepositsForm(taxes, request.POST, note=True)
-    if form.is_valid() and not form.deposits:
-        form.add_error(None, _("Isi ID billing dan NTPN yang benar."))
-    if form.errors:
+    if not form.is_valid():
         return _correcting(request, order, KINDS[kind], form, REFUSED)
 
     def again(fault: Refused) -> HttpResponse:

@@ -29,10 +29,11 @@ class Told(forms.Form):
             self.add_error(problem.field if problem.field in self.fields else None, problem.message)
 
 
-def day_field(label: str, initial: date | None = None) -> forms.DateField:
+def day_field(label: str, initial: date | None = None, *, required: bool = True) -> forms.DateField:
     """A day, today unless another is meant."""
     return forms.DateField(
         label=label,
+        required=required,
         initial=initial or clock.today(),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
@@ -77,7 +78,8 @@ def read_proof(upload: "UploadedFile[bytes] | None") -> ProofFile | None:
 
 
 class StageForm(Told):
-    """The fields that a stage needs, and no other."""
+    """The fields that a stage needs, and no other. With nothing but the order's version it is valid where one tap is
+    enough."""
 
     note = forms.CharField(
         label=lazy("Catatan"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
@@ -85,20 +87,55 @@ class StageForm(Told):
 
     def __init__(self, stage: Stage, route: str, data: Data = None, files: Any = None) -> None:
         super().__init__(data, files)
+        typed = stage.numbering == "typed"
         asked: dict[str, forms.Field] = {}
         if stage.proof:
+            asked["proof"] = proof_field(required=True)
             if route != "KKPD":
                 asked["method"] = forms.ChoiceField(
-                    label=_("Dibayar lewat"), choices=[pair for pair in METHODS.items() if pair[0] != "card"]
+                    label=_("Dibayar lewat"),
+                    choices=[(code, _(words)) for code, words in METHODS.items() if code != "card"],
                 )
-            asked["fee_by"] = forms.ChoiceField(
-                label=_("Biaya transfer ditanggung"), choices=list(FEE_BY.items()), required=False
-            )
-            asked["proof"] = proof_field(required=True)
         if stage.numbering:
             asked["number"] = number_field(stage)
-            asked["day"] = day_field(_("Tanggal %(paper)s") % {"paper": stage.paper})
+            asked["day"] = day_field(_("Tanggal %(paper)s") % {"paper": stage.paper}, required=typed)
+        if stage.proof:
+            asked["fee_by"] = forms.ChoiceField(
+                label=_("Biaya transfer ditanggung"),
+                choices=[(code, _(words)) for code, words in FEE_BY.items()],
+                required=False,
+            )
         self.fields = {**asked, **self.fields}
+        self._must = {name for name in ("proof", "method", *(("number", "day") if typed else ())) if name in asked}
+
+    @property
+    def must(self) -> list[forms.BoundField]:
+        """What this stage cannot do without."""
+        return [field for field in self if field.name in self._must]
+
+    @property
+    def may(self) -> list[forms.BoundField]:
+        """What may be added and mostly is not."""
+        return [field for field in self if field.name not in self._must]
+
+    @property
+    def may_is_wrong(self) -> bool:
+        """Whether something that may be added must be mended."""
+        return any(field.errors for field in self.may)
+
+    def take_back(self, fault: Refused) -> None:
+        """As above; and a file must be chosen again, for browsers do not keep it."""
+        super().take_back(fault)
+        self._choose_again()
+
+    def full_clean(self) -> None:
+        """Also says that a good file must be chosen again when something else is wrong."""
+        super().full_clean()
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        if self.errors and "proof" not in self.errors and self.files.get("proof"):
+            self.add_error("proof", _("Pilih lagi berkas buktinya: peramban tidak menyimpannya."))
 
     def clean_proof(self) -> ProofFile | None:
         """The proof made anew."""
@@ -134,20 +171,33 @@ class CorrectStepForm(Told):
 
 
 class DepositsForm(Told):
-    """Billing id, NTPN, slip and day of each withheld tax that is still open; a kind left wholly empty waits."""
+    """Billing id, NTPN, slip and day of each withheld tax that is still open; of several, those left empty wait."""
+
+    use_required_attribute = False
 
     def __init__(self, taxes: Mapping[str, Rupiah], data: Data = None, *, note: bool = False) -> None:
         super().__init__(data)
         self.taxes = dict(taxes)
         for kind in self.taxes:
-            self.fields.update(_of_kind(kind))
+            waits = data is not None and len(self.taxes) > 1 and not _typed(data, kind)
+            self.fields.update(_of_kind(kind, required=not waits))
         if note:
             self.fields["note"] = CorrectStepForm.base_fields["note"]
+
+    def clean(self) -> None:
+        """Something must have been filled in."""
+        if self.taxes and not any(_typed(self.data, kind) for kind in self.taxes):
+            raise forms.ValidationError(
+                _("Belum ada yang diisi. Isi ID billing, NTPN, dan nomor bukti potong dari setorannya.")
+            )
 
     @property
     def groups(self) -> list[tuple[str, Rupiah, list[forms.BoundField]]]:
         """Each kind with its amount and fields."""
-        return [(KINDS[kind], amount, [self[name] for name in _of_kind(kind)]) for kind, amount in self.taxes.items()]
+        return [
+            (_(KINDS[kind]), amount, [self[name] for name in self.fields if name.endswith(f"-{kind}")])
+            for kind, amount in self.taxes.items()
+        ]
 
     @property
     def deposits(self) -> Sequence[Deposit]:
@@ -162,24 +212,33 @@ class DepositsForm(Told):
                 told[f"day-{kind}"],
             )
             for kind in self.taxes
-            if any(told.get(f"{name}-{kind}") for name in ("billing_id", "ntpn", "slip_number"))
+            if _typed(self.data, kind)
         ]
 
 
-def _of_kind(kind: str) -> dict[str, forms.Field]:
+def _typed(data: Mapping[str, Any], kind: str) -> bool:
+    """Whether anything but the day, which fills itself in, was typed for that tax."""
+    return any(data.get(f"{name}-{kind}", "").strip() for name in ("billing_id", "ntpn", "slip_number"))
+
+
+def _of_kind(kind: str, *, required: bool) -> dict[str, forms.Field]:
+    def text(label: str, longest: int, told: str, missing: str) -> forms.CharField:
+        return forms.CharField(
+            label=label, required=required, max_length=longest, help_text=told, error_messages={"required": missing}
+        )
+
     found: dict[str, forms.Field] = {
-        f"billing_id-{kind}": forms.CharField(
-            label=_("ID billing"), required=False, max_length=30, help_text=_("15 angka.")
+        f"billing_id-{kind}": text(
+            _("ID billing"), 30, _("15 angka."), _("ID billing belum diisi. Salin 15 angkanya dari bukti setor.")
         ),
-        f"ntpn-{kind}": forms.CharField(
-            label=_("NTPN"),
-            required=False,
-            max_length=30,
-            help_text=_("16 huruf dan angka dari bukti penerimaan negara."),
+        f"ntpn-{kind}": text(
+            _("NTPN"), 30, _("16 huruf dan angka."), _("NTPN belum diisi. Salin dari bukti penerimaan negara.")
         ),
     }
     if kind not in WITHOUT_SLIP:
-        found[f"slip_number-{kind}"] = forms.CharField(label=_("Nomor bukti potong"), required=False, max_length=60)
+        found[f"slip_number-{kind}"] = text(
+            _("Nomor bukti potong"), 60, "", _("Nomor bukti potong belum diisi. Salin dari sistem pajak.")
+        )
     found[f"day-{kind}"] = day_field(_("Tanggal setor"))
     return found
 

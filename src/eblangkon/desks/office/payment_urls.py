@@ -5,6 +5,7 @@ from django.urls import path
 from eblangkon.desks.office import payment, payment_corrections
 
 urlpatterns = [
+    path("pesanan/<int:number>/bayar", payment.waiting, name="payment_waiting"),
     path("pesanan/<int:number>/bayar/<slug:code>", payment.stage, name="payment_stage"),
     path("pesanan/<int:number>/pajak", payment.taxes, name="payment_taxes"),
     path("pesanan/<int:number>/bukti/<int:step>", payment.proof, name="payment_proof"),
