@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -12,11 +13,14 @@ from eblangkon.config.demo.history.days import moments, paid_on, working_days
 from eblangkon.config.demo.history.published import PUBLISHED, at_share
 from eblangkon.config.demo.history.tables import cell
 from eblangkon.config.demo.history.values import LEAST, MOST, values_adding_to
+from eblangkon.config.demo.leaves import leaf_of
 from eblangkon.config.demo.moments import spread_moments
 from eblangkon.config.demo.painting import all_photos
 from eblangkon.config.demo.plans import ACCOUNTS, PACKAGES
 from eblangkon.config.demo.scenes import SCENES
 from eblangkon.ground.kernel.photos import THUMBNAIL_BYTES
+
+LEAVES = import_module("eblangkon.purchase.catalogue.migrations.0003_leaves").LEAVES
 
 
 @given(several=st.integers(1, 200), mean=st.integers(LEAST * 2, MOST // 2), seed=st.integers(0, 9))
@@ -92,6 +96,15 @@ def test_every_kind_of_goods_has_its_drawing_its_account_and_its_package() -> No
         assert good.picture in photos
         assert good.account in ACCOUNTS
         assert good.category in PACKAGES
+
+
+def test_every_kind_of_goods_stands_below_a_category_that_taxes_it_alike() -> None:
+    leaves = {code: kind for code, _, kind, _ in LEAVES}
+    for good in GOODS:
+        leaf = leaf_of(good)
+        assert leaf.split(".")[0] == str(good.category)
+        assert leaves[leaf] == good.kind, good.name
+    assert {leaf_of(good) for good in GOODS} == set(leaves)
 
 
 def test_scripts_lie_within_the_days_that_are_told() -> None:

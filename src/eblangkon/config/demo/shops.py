@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.utils.text import slugify
 
 from eblangkon.config.demo.goods import GOODS, Good
+from eblangkon.config.demo.leaves import leaf_of
 from eblangkon.config.demo.names import ENTITY_FORMS, ENTITY_WORDS, INDIVIDUAL_WORDS, SHOP_WORDS
 from eblangkon.config.demo.painting import all_photos
 from eblangkon.config.demo.people import LOADER, Names, acting
@@ -18,7 +19,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.parties.vendors.actions.add_member import add_member
 from eblangkon.parties.vendors.actions.register_vendor import register_vendor
 from eblangkon.parties.vendors.models import TaxStatus, Vendor
-from eblangkon.purchase.catalogue.models import Category, Price, Product, Stock
+from eblangkon.purchase.catalogue.models import Category, DeliveryRate, Price, Product, Stock
 
 # What one shop sells: LKPP's categories. The last word of an individual's name follows the first of them.
 TRADES: tuple[tuple[int, ...], ...] = ((5, 12), (1,), (9,), (10, 6), (4,), (7, 8), (12,), (13, 11), (2, 3), (5, 9))
@@ -81,7 +82,7 @@ def open_shops(names: Names, places: Mapping[str, str], since: date, several: in
         TaxStatus.objects.create(vendor=vendor, valid_from=since, **tax_facts(number, individual, year))
         people = [_join(names, vendor, role, since, door=number == 0) for role in ("owner", "staff")]
         shops.append(Shop(vendor, people[0], people[1], trades))
-    _fill(shops, chance)
+    _fill(shops, regions, chance)
     return shops
 
 
@@ -101,9 +102,9 @@ def _join(names: Names, vendor: Vendor, role: str, since: date, *, door: bool) -
     return acting(person, clock.today())
 
 
-def _fill(shops: list[Shop], chance: random.Random) -> None:
-    """Some six products a shop, with price, stock and a drawn picture."""
-    categories = {int(category.code): category for category in Category.objects.filter(parent=None)}
+def _fill(shops: list[Shop], regions: list[str], chance: random.Random) -> None:
+    """Some six products a shop, with price, stock, a drawn picture, and what bringing them costs."""
+    categories = {category.code: category for category in Category.objects.all()}
     photos = {
         name: default_storage.save(f"produk/{name}.webp", ContentFile(photo.picture))
         for name, photo in all_photos().items()
@@ -113,7 +114,7 @@ def _fill(shops: list[Shop], chance: random.Random) -> None:
     for shop in shops:
         own = [good for good in GOODS if good.category in shop.trades]
         for good in chance.sample(own, min(6, len(own))):
-            shop.items.append(_item(shop, good, categories[good.category], photos[good.picture], chance))
+            shop.items.append(_item(shop, good, categories[leaf_of(good)], photos[good.picture], chance))
     items = [item for shop in shops for item in shop.items]
     Product.objects.bulk_create(item.product for item in items)
     pkp = set(TaxStatus.objects.filter(pkp=True).values_list("vendor_id", flat=True))
@@ -126,6 +127,17 @@ def _fill(shops: list[Shop], chance: random.Random) -> None:
         Stock(product=item.product, on_hand=40 * item.good.usual[1] + chance.randrange(400))
         for item in items
         if not item.product.made_to_order
+    )
+    DeliveryRate.objects.bulk_create(
+        DeliveryRate(
+            vendor=shop.vendor,
+            region_id=region,
+            amount=10_000 if region == shop.vendor.region_id else 45_000,
+            free_from=1_000_000 if region == shop.vendor.region_id else None,
+            since=since,
+        )
+        for shop in shops
+        for region in regions
     )
 
 

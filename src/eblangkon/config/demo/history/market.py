@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from eblangkon.config.demo.goods import GOODS, Good
 from eblangkon.config.demo.history.published import REGION
+from eblangkon.config.demo.leaves import leaf_of
 from eblangkon.config.demo.names import FAMILY, GIVEN, OFFICES
 from eblangkon.config.demo.people import DUTIES
 from eblangkon.config.demo.shops import TRADES, VILLAGES, shop_name
@@ -156,7 +157,7 @@ def _vendor(number: int) -> Vendor:
 
 
 def _stock_up(sellers: list[Seller], several: int, chance: random.Random) -> None:
-    categories = {int(category.code): category.pk for category in Category.objects.filter(parent=None)}
+    categories = {category.code: category.pk for category in Category.objects.all()}
     drafts: list[tuple[Seller, Product, int, Good]] = []
     for seller in sellers:
         offers = [(good, variant) for good in GOODS if good.category in seller.trades for variant in good.variants]
@@ -165,7 +166,7 @@ def _stock_up(sellers: list[Seller], several: int, chance: random.Random) -> Non
             good, variant = offers[at % len(offers)]
             price, again = _price(good, chance), at // len(offers)
             name = " ".join(part for part in (good.name, variant, f"kemasan {again + 1}" if again else "") if part)
-            drafts.append((seller, _product(seller.vendor, name, good, categories[good.category]), price, good))
+            drafts.append((seller, _product(seller.vendor, name, good, categories[leaf_of(good)]), price, good))
     Product.objects.bulk_create([product for _, product, _, _ in drafts], batch_size=2000)
     since = datetime(BEGAN.year, BEGAN.month, BEGAN.day, 8, tzinfo=WIB)
     Price.objects.bulk_create(
