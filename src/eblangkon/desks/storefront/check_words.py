@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from eblangkon.desks.frame.facts import Fact
 from eblangkon.desks.frame.templatetags.words import day, moment, number
 from eblangkon.ground.money.rupiah import Rupiah
-from eblangkon.services.documents.rules import Count, Line, Paper, Signature
+from eblangkon.services.documents.rules import Count, Line, Paper, Party, Signature
 
 VENDOR = "Penyedia"
 """The caption under which a shop signs, on every paper of the house."""
@@ -38,6 +38,11 @@ class Said:
     total: Rupiah | None
     signatures: tuple[str, ...]
 
+    @property
+    def priced(self) -> bool:
+        """Whether its goods carry prices, or were only counted."""
+        return any(row.total is not None for row in self.goods)
+
 
 def said(paper: Paper) -> Said:
     """Read the public part of `paper` (what `documents.rules.thaw` gives)."""
@@ -46,7 +51,7 @@ def said(paper: Paper) -> Said:
         tuple(_facts(paper)),
         tuple(_goods(getattr(paper, "lines", ()), getattr(paper, "counts", ()))),
         None if total is None else Rupiah(total),
-        tuple(_signed(one, paper.vendor.name) for one in paper.signatures),
+        tuple(_signed(one, paper.vendor) for one in paper.signatures),
     )
 
 
@@ -79,9 +84,10 @@ def _goods(lines: Iterable[Line], counts: Sequence[Count]) -> Iterator[Goods]:
         yield Goods(count.name, f"{number(count.ordered)} {count.unit}", counted=told)
 
 
-def _signed(signature: Signature, shop: str) -> str:
+def _signed(signature: Signature, vendor: Party) -> str:
     """Who stands there and how; for a shop its own name, never the person's."""
-    who = shop if signature.caption == VENDOR else signature.name
+    for_shop = signature.caption == VENDOR or (vendor.person and signature.name == vendor.person)
+    who = vendor.name if for_shop else signature.name
     if signature.act == "account" and signature.at:
         act = _("disetujui dengan akun, %(at)s") % {"at": moment(signature.at)}
     elif signature.act == "electronic" and signature.at:
