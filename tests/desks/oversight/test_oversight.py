@@ -17,20 +17,20 @@ def test_the_page_counts_what_runs_and_lists_the_longest_waiting_first(
     town: Town, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     auditor = town.client("auditor")
-    # session, person, hats 2, counts, late, rows of the list and how many, closed days, log, unread
-    with django_assert_num_queries(11):
+    # session, person, hats 2, counts, late, rows of the list and how many, payments, closed days, log, unread
+    with django_assert_num_queries(12):
         page = auditor.get("/pengawasan").content.decode()
     assert page.count('scope="row"><a href="/pesanan/') == 3  # waiting for approval, for an answer, for goods
     assert "Kertas untuk rapat" in page
     for _ in range(3):
         _basket(town)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         auditor.get("/pengawasan?keadaan=draft")
 
 
 def test_the_province_chooses_a_region(town: Town, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     province = town.client("province")
-    with django_assert_num_queries(12):  # and the names of the regions
+    with django_assert_num_queries(13):  # and the names of the regions
         page = province.get("/pengawasan").content.decode()
     assert "Kabupaten Tegal" in page
     assert 'href="/pesanan/' in page
@@ -49,6 +49,10 @@ def test_what_is_past_its_day_is_late(town: Town) -> None:
     with clock.set_to(NOON + timedelta(days=30)):
         page = town.client("ukpbj").get("/pengawasan?keadaan=terlambat").content.decode()
     assert page.count('scope="row"><a href="/pesanan/') == 2  # not answered, not delivered
+    town.order("payment_due")
+    with clock.set_to(NOON + timedelta(days=60)):
+        page = town.client("ukpbj").get("/pengawasan?keadaan=terlambat").content.decode()
+    assert page.count('scope="row"><a href="/pesanan/') == 3  # and not paid
     assert "lewat" in page
 
 

@@ -19,7 +19,6 @@ from eblangkon.config.serve.children import Child
 
 WORKERS, THREADS = 2, 4
 WEB_SECONDS, WORKER_SECONDS = 8, 8
-DEMO_PASSWORD = "blangkon-peragaan"  # noqa: S105  of invented people only, printed at every start
 
 
 class Stopped(Exception):
@@ -106,8 +105,10 @@ def _greet(port: int, demonstration: bool) -> None:
         waiting.wait(0.05)
     print(f"\n  e-Blangkon: http://localhost:{port}", flush=True)
     if demonstration:
+        from eblangkon.config.demo.people import PASSWORD  # needs Django set up
+
         print(f"  Akun peragaan: http://localhost:{port}/coba, satu klik, tanpa kata sandi;", flush=True)
-        print(f"  atau masuk dengan pptk@contoh.id dan kata sandi {DEMO_PASSWORD}.", flush=True)
+        print(f"  atau masuk dengan pptk@contoh.id dan kata sandi {PASSWORD}.", flush=True)
     print("  Ctrl-C mengakhiri semuanya.\n", flush=True)
 
 

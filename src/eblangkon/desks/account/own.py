@@ -36,7 +36,7 @@ def account(request: HttpRequest) -> HttpResponse:
             WORDS.get(duty.code, duty.code),
             duty.agency.name if duty.agency else duty.region.name,
             duty,
-            duty.decree_number,
+            duty.decree_number.removeprefix("SK "),
         )
         for duty in agencies.duties_of(person.pk, today)
     ]

@@ -23,9 +23,11 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.regions.queries import regions_in_order, working_calendar
 from eblangkon.purchase.ordering.permissions import orders_visible_to
 from eblangkon.purchase.ordering.states import ENDED, WORDS, State
+from eblangkon.purchase.payment.queries import overdue, payments_of
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
+    from eblangkon.purchase.payment.models import Payment
 
 PAGE: Final = 20
 LATE, OPEN = "terlambat", "berjalan"
@@ -48,8 +50,9 @@ class Row:
 
 
 def late(today: date) -> Q:
-    """Unanswered past the last day for an answer, or not all there past the day on which it was needed."""
-    return Q(state=State.PLACED, answer_by__lt=today) | Q(state__in=_COMING, needed_by__lt=today)
+    """Unanswered past the last day for an answer, not all there when it was needed, or not paid by the last day."""
+    unpaid = Q(pk__in=overdue(today).values("order_id"))
+    return Q(state=State.PLACED, answer_by__lt=today) | Q(state__in=_COMING, needed_by__lt=today) | unpaid
 
 
 def scope(actor: Actor, region: str) -> "QuerySet[Order]":
@@ -116,15 +119,24 @@ def _listed(orders: "QuerySet[Order]", wanted: str, today: date) -> "QuerySet[Or
 
 
 def _rows(orders: "Sequence[Order]", calendar: str) -> list[Row]:
-    """One query for the closed days of all of them: where the province looks on, those of everywhere."""
+    """Two queries: the closed days of all of them (where the province looks on, those of everywhere), the payments."""
+    payments = payments_of([order.number for order in orders])
     since = min((order.moved_at for order in orders), default=clock.now())
     holidays = working_calendar(calendar, clock.wib(since).date())
     rows = []
     for order in orders:
         words, kind = state_words(order.state)
-        until = order.answer_by if order.state == State.PLACED else order.needed_by if order.state in _COMING else None
-        ended = order.state in ENDED
-        told = None if ended else running(order.moved_at, until, clock.now(), holidays)
+        until = _last_day(order, payments.get(order.number))
+        told = None if order.state in ENDED else running(order.moved_at, until, clock.now(), holidays)
         names = order.agency.name, order.vendor.name
         rows.append(Row(order.number, order.purpose, *names, int(order.total), words, kind, order.moved_at, told))
     return rows
+
+
+def _last_day(order: "Order", payment: "Payment | None") -> date | None:
+    """Until when the order may stay as it is."""
+    if order.state == State.PLACED:
+        return order.answer_by
+    if order.state in _COMING:
+        return order.needed_by
+    return payment.due_by if payment else None

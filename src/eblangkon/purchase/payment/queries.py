@@ -1,5 +1,6 @@
 """What is owed, what was done about it, and who is waited for."""
 
+from datetime import date
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
@@ -92,6 +93,11 @@ def orders_with_taxes_open(actor: Actor) -> QuerySet[Order]:
 def _orders(payments: QuerySet[Payment]) -> QuerySet[Order]:
     orders = Order.objects.filter(pk__in=payments.values("order_id"))
     return orders.select_related("agency", "vendor", "package").order_by("moved_at", "number")
+
+
+def overdue(on: date) -> QuerySet[Payment]:
+    """Payments whose last day lies before `on` while the vendor waits still."""
+    return Payment.objects.filter(paid_at__isnull=True, due_by__lt=on)
 
 
 def payments_of(orders: list[int]) -> dict[int, Payment]:
