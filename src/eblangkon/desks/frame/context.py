@@ -25,6 +25,7 @@ class Surroundings(TypedDict):
     now: object
     demo: bool
     items: tuple[navigation.Item, ...]
+    bar: tuple[navigation.Item, ...]
     current: str | None
     duties: tuple[navigation.DutyItem, ...]
     groups: tuple[navigation.Group, ...]
@@ -56,6 +57,7 @@ def surroundings(request: HttpRequest, *, know_person: bool = True) -> Surroundi
         "now": clock.now(),
         "demo": settings.ENV.demo,
         "items": items,
+        "bar": tuple(item for item in items if item.icon),
         "current": navigation.current_path(items, request.path),
         "duties": getattr(request, "frame_duties", None) or hats.duties_of(actor),
         "groups": navigation.standing_groups(navigation.FOOTER),

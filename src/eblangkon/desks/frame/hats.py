@@ -32,10 +32,11 @@ WORDS: Final[dict[str, Words]] = {
     "vendor_staff": _("Staf toko"),
 }
 
+_SHOP_ORDERS: Final = Item(_("Pesanan"), "/pesanan", icon="list-bullet")
 # A person with hats of several sides begins where most is waited for: the office, then the shop.
 _SIDES: Final = (
     (OFFICE, (Item(_("Daftar tugas"), "/meja"), Item(_("Permintaan"), "/permintaan"))),
-    (SHOP, (Item(_("Toko"), "/toko"), Item(_("Produk"), "/toko/produk"))),
+    (SHOP, (Item(_("Beranda"), "/toko", icon="home"), _SHOP_ORDERS, Item(_("Produk"), "/toko/produk", icon="cube"))),
     (OVERSIGHT, (Item(_("Pengawasan"), "/pengawasan"),)),
 )
 _ORDERS: Final = Item(_("Pesanan"), "/pesanan")
@@ -60,7 +61,7 @@ def items_of(actor: Actor, unread: int) -> tuple[Item, ...]:
     if not own:
         own = list(public_items())
     else:
-        own.append(_ORDERS)
+        own += [] if _SHOP_ORDERS in own else [_ORDERS]
         own.append(_RULES if actor.may(*OVERSIGHT) else _CATALOGUE)
     return (*own, Item(_("Kotak pesan"), INBOX, unread or None))
 

@@ -14,11 +14,15 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a navigation. `count` is what waits there; None says nothing, not zero."""
+    """One line of a navigation. `count` is what waits there; None says nothing, not zero.
+
+    Items with an `icon` stand in a bar of their own on a phone (the shop's), so that they are one tap away.
+    """
 
     label: Words
     path: str
     count: int | None = None
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
