@@ -8,6 +8,10 @@ def _at(state: str):
     return lambda town: {"number": town.order(state)}
 
 
+def _own_product(town: Town) -> dict[str, int]:
+    return {"number": town.products[0].pk}
+
+
 def _seen(town: Town) -> dict[str, str]:
     return {"versi": "3", "jawaban": "tolak", "alasan": "Stok habis.", "semua": "1"}
 
@@ -15,6 +19,7 @@ def _seen(town: Town) -> dict[str, str]:
 ROWS = (
     Row("shop_home", SHOPS, post=False),
     Row("shop_products", SHOPS, post=False),
+    Row("shop_product", SHOP, _own_product, data=lambda town: {"apa": "stok", "on_hand": "7"}),
     Row("shop_answer", SHOP, _at("placed"), data=_seen),
     Row("shop_ship", SHOP, _at("accepted"), data=_seen),
     Row("shop_invoice", SHOP, _at("handed_over"), data=_seen),

@@ -193,7 +193,7 @@ def test_too_many_is_told_beside_the_line_and_the_photo_asked_again(town: Town) 
     answer = sends(town, "vendor_owner", number, "kirim", **{f"kirim_{line}": 5, "antar": "sendiri", "foto": jpeg()})
     seen = page(answer)
     assert answer.status_code == 422
-    assert "Tinggal 4 yang perlu dikirim" in seen
+    assert "Kertas HVS A4: Tinggal 4 yang perlu dikirim" in seen
     assert "Pilih fotonya sekali lagi" in seen
 
 
@@ -241,6 +241,49 @@ def test_products_stand_with_price_stock_and_state(town: Town) -> None:
     assert "Rp50.000" in seen
     assert "Map kertas" not in seen
     assert "Tidak ada produk bernama “zzz”" in page(town.client("vendor_staff").get("/toko/produk?q=zzz"))
+
+
+def test_a_new_price_holds_from_now_on(town: Town) -> None:
+    product = town.products[0]
+    client, path = town.client("vendor_staff"), f"/toko/produk/{product.pk}"
+    answer = client.post(path, {"apa": "harga", "harga_1": "Rp52.500"})
+    assert (answer.status_code, answer["Location"]) == (303, path)
+    assert Price.objects.get(product=product, until=None).amount == 52_500
+    assert 'value="52500"' in page(client.get(path))
+    refused = client.post(path, {"apa": "harga", "harga_1": "lima ribu"})
+    assert refused.status_code == 422
+    assert "lima ribu" in page(refused)
+    assert "Tulis angka saja" in page(refused)
+    assert "harus di atas Rp0" in page(client.post(path, {"apa": "harga", "harga_1": "0"}))
+
+
+def test_stock_cannot_fall_below_what_is_promised(town: Town) -> None:
+    product = town.products[0]
+    client, path = town.client("vendor_owner"), f"/toko/produk/{product.pk}"
+    assert client.post(path, {"apa": "stok", "on_hand": "700"}).status_code == 303
+    stock = Stock.objects.get(product=product)
+    assert stock.on_hand == 700
+    refused = client.post(path, {"apa": "stok", "on_hand": "1"})
+    assert refused.status_code == 422
+    assert f"{stock.reserved} buah sudah dijanjikan" in page(refused)
+    assert Stock.objects.get(product=product).on_hand == 700
+
+
+def test_a_product_goes_off_the_shelf_once(town: Town) -> None:
+    product = town.products[0]
+    client, path = town.client("vendor_owner"), f"/toko/produk/{product.pk}"
+    assert client.post(path, {"apa": "tarik"}).status_code == 303
+    assert Product.objects.get(pk=product.pk).status == "delisted"
+    again = client.post(path, {"apa": "tarik"})
+    assert again.status_code == 422
+    assert "sudah tidak dijual" in page(again)
+    assert client.post(path, {"apa": "apa saja"}).status_code == 422
+
+
+def test_another_shops_product_is_not_there(town: Town) -> None:
+    path = f"/toko/produk/{town.products[0].pk}"
+    assert town.client("other_owner").get(path).status_code == 404
+    assert town.client("other_owner").post(path, {"apa": "stok", "on_hand": "1"}).status_code == 404
 
 
 AROUND = 5  # session, person, duties, memberships, unread notices

@@ -38,6 +38,7 @@ PAGE, COMING = 20, 8
 _TO_SEND = (State.ACCEPTED, State.PROCESSING)
 _AT_OFFICE = (State.SHIPPED, State.RECEIVED)
 _TO_BE_PAID = (State.HANDED_OVER, State.INVOICED, State.PAYMENT_DUE)
+_WITH_OTHERS = (State.SHIPPED, State.RECEIVED, State.INVOICED, State.PAYMENT_DUE)
 Lines = Mapping[int, Sequence[CountedLine]]
 
 
@@ -75,7 +76,8 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = Paginator(waiting_for(actor), PAGE).get_page(request.GET.get("halaman"))
     mine = list(shown.object_list)
     visible = orders_visible_to(actor)
-    under_way = visible.filter(state__in=[str(one) for one in (*_AT_OFFICE, *_TO_BE_PAID)])
+    # What is the shop's own turn stands above already.
+    under_way = visible.filter(state__in=[str(one) for one in _WITH_OTHERS], owed=False)
     coming = list(under_way.select_related("agency").order_by("moved_at", "number")[:COMING])
     lines = counted_lines({order.number for order in (*mine, *coming)})
     first = min((order.moved_at for order in (*mine, *coming)), default=clock.now())

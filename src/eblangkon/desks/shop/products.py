@@ -8,13 +8,12 @@ from django.views.decorators.http import require_safe
 
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.facts import TagKind
-from eblangkon.desks.frame.navigation import answers
 from eblangkon.desks.shop.telling import at_shops
 from eblangkon.purchase.catalogue.queries import products_of
 from eblangkon.purchase.ordering.states import SHOP
 
 PAGE = 25
-_TAGS: dict[str, TagKind] = {"listed": "done", "draft": "draft", "delisted": "refused"}
+TAGS: dict[str, TagKind] = {"listed": "done", "draft": "draft", "delisted": "refused"}
 
 
 @for_duties(*SHOP)
@@ -27,9 +26,9 @@ def product_list(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "product": product,
-            "path": f"/produk/{product.pk}-{product.slug}" if answers(f"/produk/{product.pk}-{product.slug}") else "",
+            "path": f"/toko/produk/{product.pk}",
             "state": product.get_status_display(),
-            "kind": _TAGS[product.status],
+            "kind": TAGS[product.status],
         }
         for product in shown
     ]

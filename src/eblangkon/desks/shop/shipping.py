@@ -18,6 +18,7 @@ from eblangkon.desks.frame.orders.line_forms import Data, LinesForm, PhotoField,
 from eblangkon.desks.shop.telling import goods
 from eblangkon.purchase.delivery.actions.ship import ship
 from eblangkon.purchase.delivery.queries import CountedLine, counted_lines
+from eblangkon.purchase.delivery.rules import NotCounted, check_shipment
 from eblangkon.purchase.ordering.rules import Refused
 from eblangkon.purchase.ordering.states import SHOP, State
 
@@ -56,7 +57,17 @@ class ShipForm(LinesForm):
 
     def fields_of(self, row: CountedLine) -> dict[str, forms.Field]:
         """All that is owed, to begin with."""
-        return {"kirim": whole(_("Jumlah yang dibawa"), row.count.to_ship)}
+        return {"kirim": whole(_("Dibawa"), row.count.to_ship)}
+
+    def clean(self) -> dict[str, Any]:
+        """Tell of too many together with everything else that is wrong."""
+        for row in self.lines:
+            name = f"kirim_{row.line.pk}"
+            try:
+                check_shipment(row.count, self.cleaned_data.get(name, 0))
+            except NotCounted as fault:
+                self.add_error(name, f"{row.line.name}: {fault}")
+        return self.cleaned_data
 
     @property
     def quantities(self) -> dict[int, int]:

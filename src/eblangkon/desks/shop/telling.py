@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """One row of what a shop nets: taken off when negative, `why` explains it."""
+    """One row of what a shop nets: taken off when negative, None where it is within the price; `why` explains it."""
 
     label: str
-    amount: Rupiah
+    amount: Rupiah | None
     why: str = ""
     total: bool = False
 
@@ -54,9 +54,7 @@ def nets(order: "Order") -> list[Money]:
     rows = [Money(_("Nilai tagihan (bruto)"), Rupiah(order.total), _about(told, "shipping"))]
     rows.append(_vat(tax, told))
     if tax["pbjt"] or tax.get("pbjt_withheld"):
-        kept_back = -int(tax.get("pbjt_withheld", 0))
-        label = _("Pajak daerah (PBJT)") if kept_back else _("Pajak daerah (PBJT), Anda setor sendiri")
-        rows.append(Money(label, Rupiah(kept_back or int(tax["pbjt"])), _about(told, "pbjt")))
+        rows.append(_local(tax, told))
     parts = {kind: amount for kind, amount in tax["pph_parts"].items() if amount}
     why = _about(told, "income")
     rows += [
@@ -72,8 +70,15 @@ def _vat(tax: dict[str, Any], told: list[Told]) -> Money:
     if tax["ppn_withheld"]:
         return Money(_("PPN, dipungut dan disetor kantor"), Rupiah(-int(tax["ppn_withheld"])), why)
     if tax["ppn"]:
-        return Money(_("PPN di dalamnya, Anda setor sendiri"), Rupiah(int(tax["ppn"])), why)
+        return Money(_("PPN %(ppn)s, Anda setor sendiri") % {"ppn": Rupiah(tax["ppn"])}, None, why)
     return Money("PPN", Rupiah(0), why)
+
+
+def _local(tax: dict[str, Any], told: list[Told]) -> Money:
+    why = _about(told, "pbjt")
+    if tax.get("pbjt_withheld"):
+        return Money(_("Pajak daerah (PBJT), dipungut kantor"), Rupiah(-int(tax["pbjt_withheld"])), why)
+    return Money(_("Pajak daerah (PBJT) %(pbjt)s, Anda setor sendiri") % {"pbjt": Rupiah(tax["pbjt"])}, None, why)
 
 
 def _about(told: list[Told], about: str) -> str:
@@ -87,5 +92,4 @@ def stage(order: "Order", payment: "Payment | None") -> str:
     return {
         State.SHIPPED: _("kantor memeriksa barang"),
         State.RECEIVED: _("serah terima belum ditandatangani"),
-        State.HANDED_OVER: _("menunggu tagihan Anda"),
     }.get(State(order.state), _("menunggu pembayaran"))

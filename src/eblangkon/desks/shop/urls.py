@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from eblangkon.desks.shop import answer, home, invoice, products, shipping
+from eblangkon.desks.shop import answer, home, invoice, product, products, shipping
 
 urlpatterns = [
     path("toko", home.home, name="shop_home"),
     path("toko/produk", products.product_list, name="shop_products"),
+    path("toko/produk/<int:number>", product.product, name="shop_product"),
     path("pesanan/<int:number>/jawab", answer.answer, name="shop_answer"),
     path("pesanan/<int:number>/kirim", shipping.send, name="shop_ship"),
     path("pesanan/<int:number>/tagih", invoice.hand_in, name="shop_invoice"),

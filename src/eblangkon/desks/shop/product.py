@@ -1,0 +1,194 @@
+"""`/toko/produk/<number>`: one product of the shop: its price, its stock, its photo, and off the shelf."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from eblangkon.desks.frame.acting import actor_of, for_duties
+from eblangkon.desks.frame.answers import see_other
+from eblangkon.desks.frame.errors import Missing
+from eblangkon.desks.frame.facts import Crumb, Fact
+from eblangkon.desks.frame.orders.line_forms import PhotoField, whole
+from eblangkon.desks.shop.products import TAGS
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.purchase.catalogue.actions.change_price import change_price
+from eblangkon.purchase.catalogue.actions.delist_product import delist_product
+from eblangkon.purchase.catalogue.actions.set_photo import set_photo
+from eblangkon.purchase.catalogue.actions.set_stock import set_stock
+from eblangkon.purchase.catalogue.permissions import access_product
+from eblangkon.purchase.catalogue.queries import tiers_of
+from eblangkon.purchase.catalogue.rules.shelf import ShelfRefused, Tier
+from eblangkon.purchase.ordering.states import SHOP
+
+if TYPE_CHECKING:
+    from eblangkon.purchase.catalogue.models import Price, Product
+
+REFUSED = 422
+
+
+class PriceField(forms.CharField):
+    """Whole rupiah as people write it: `52500`, `52.500`, `Rp52.500`."""
+
+    def clean(self, value: Any) -> Rupiah:
+        """Raises ValidationError for anything that is not a whole number."""
+        digits = super().clean(value).removeprefix("Rp").replace(".", "").replace(" ", "")
+        if not (digits.isascii() and digits.isdecimal() and len(digits) <= 13):
+            raise forms.ValidationError(_("Tulis angka saja, misalnya 52500."))
+        return Rupiah(int(digits))
+
+
+class PricesForm(forms.Form):
+    """One price for each tier that the product has, the first from one unit on."""
+
+    def __init__(self, unit: str, tiers: Sequence["Price"], data: Any = None) -> None:
+        super().__init__(data)
+        self.quantities = [tier.min_quantity for tier in tiers] or [1]
+        amounts = {tier.min_quantity: int(tier.amount) for tier in tiers}
+        for quantity in self.quantities:
+            told = _("Harga per %(unit)s") if quantity == 1 else _("Harga per %(unit)s mulai %(n)d %(unit)s")
+            self.fields[f"harga_{quantity}"] = PriceField(
+                label=told % {"unit": unit, "n": quantity},
+                initial=amounts.get(quantity, ""),
+                widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+                error_messages={"required": _("Harga belum diisi. Tulis angka, misalnya 52500.")},
+            )
+
+    @property
+    def tiers(self) -> list[Tier]:
+        """For a valid form."""
+        return [Tier(quantity, self.cleaned_data[f"harga_{quantity}"]) for quantity in self.quantities]
+
+
+class StockForm(forms.Form):
+    """How many stand at the shop, those promised to orders among them."""
+
+    def __init__(self, on_hand: int, promised: int, unit: str, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["on_hand"] = whole(_("Jumlah di toko, dalam %(unit)s") % {"unit": unit}, on_hand)
+        self.fields["on_hand"].help_text = _("%(n)d di antaranya sudah dijanjikan kepada kantor.") % {"n": promised}
+
+
+class PhotoForm(forms.Form):
+    """A photo in place of the one before."""
+
+    foto = PhotoField("")
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        self.fields["foto"].label = _("Foto produk")
+        self.fields["foto"].required = True
+        self.fields["foto"].error_messages["required"] = _("Foto belum dipilih.")
+
+
+@dataclass
+class Sheets:
+    """The forms of the page; the one that was sent is bound."""
+
+    prices: PricesForm
+    stock: StockForm | None
+    photo: PhotoForm
+    sent: forms.Form | None = None
+
+
+@for_duties(*SHOP)
+@require_http_methods(["GET", "POST"])
+def product(request: HttpRequest, number: int) -> HttpResponse:
+    """Each part of the page is an act of its own, named by `apa`."""
+    actor = actor_of(request)
+    found = _own(actor, number)
+    tiers = tiers_of(number)
+    act = request.POST.get("apa", "")
+    sheets = _sheets(request, found, tiers, act)
+    if request.method != "POST":
+        return _page(request, found, tiers, sheets)
+    if sheets.sent is not None and not sheets.sent.is_valid():
+        return _page(request, found, tiers, sheets, REFUSED)
+    doing = _act(actor, found, sheets, act)
+    if doing is None:
+        return _page(request, found, tiers, sheets, REFUSED)
+    try:
+        doing[0]()
+    except ShelfRefused as fault:
+        if sheets.sent is None:
+            return _page(request, found, tiers, sheets, REFUSED, str(fault))
+        sheets.sent.add_error(fault.field if fault.field in sheets.sent.fields else None, str(fault))
+        return _page(request, found, tiers, sheets, REFUSED)
+    messages.success(request, doing[1])
+    return see_other(f"/toko/produk/{number}")
+
+
+def _own(actor: Actor, number: int) -> "Product":
+    try:
+        return access_product(actor, number)
+    except ObjectDoesNotExist:
+        raise Missing(
+            _("Tidak ada produk %(number)d di toko Anda") % {"number": number},
+            _("Cari di daftar produk Anda."),
+            near=_("daftar produk"),
+            near_path="/toko/produk",
+        ) from None
+
+
+def _sheets(request: HttpRequest, found: "Product", tiers: Sequence["Price"], act: str) -> Sheets:
+    data = request.POST if request.method == "POST" else None
+    prices = PricesForm(found.unit, tiers, data if act == "harga" else None)
+    stock = None
+    if not found.made_to_order:
+        held = getattr(found, "stock", None)
+        on_hand, promised = (held.on_hand, held.reserved) if held else (0, 0)
+        stock = StockForm(on_hand, promised, found.unit, data if act == "stok" else None)
+    photo = PhotoForm(data, request.FILES) if act == "foto" else PhotoForm()
+    return Sheets(prices, stock, photo, {"harga": prices, "stok": stock, "foto": photo}.get(act))
+
+
+def _act(actor: Actor, found: "Product", sheets: Sheets, act: str) -> tuple[Callable[[], object], str] | None:
+    """What to do, and what to say when it is done; None for what no form of ours sends."""
+    if act == "harga":
+        tiers = sheets.prices.tiers
+        return lambda: change_price(product=found.pk, prices=tiers, by=actor), _(
+            "Harga baru berlaku mulai sekarang. Pesanan yang sudah dikirim tetap dengan harga lamanya."
+        )
+    if act == "stok" and sheets.stock is not None:
+        on_hand = sheets.stock.cleaned_data["on_hand"]
+        return lambda: set_stock(product=found.pk, on_hand=on_hand, by=actor), _("Jumlah di toko sudah diperbarui.")
+    if act == "foto":
+        taken = sheets.photo.cleaned_data["foto"]
+        return lambda: set_photo(product=found.pk, photo=taken, by=actor), _("Foto produk sudah diganti.")
+    if act == "tarik":
+        return lambda: delist_product(product=found.pk, by=actor), _("Produk tidak dijual lagi.")
+    return None
+
+
+def _page(
+    request: HttpRequest,
+    found: "Product",
+    tiers: Sequence["Price"],
+    sheets: Sheets,
+    status: int = 200,
+    told: str = "",
+) -> HttpResponse:
+    with_ppn = bool(tiers) and tiers[0].includes_ppn
+    shown = {
+        "product": found,
+        "state": found.get_status_display(),
+        "kind": TAGS[found.status],
+        "on_sale": found.status == "listed",
+        "sheets": sheets,
+        "told": told,
+        "facts": [
+            Fact(_("Kategori"), found.category.name),
+            Fact(_("Satuan"), f"{found.unit} ({found.contents})" if found.contents else found.unit),
+            Fact(_("PPN"), _("sudah di dalam harga") if with_ppn else _("belum di dalam harga")),
+        ],
+        "crumbs": (Crumb(_("Produk"), "/toko/produk"),),
+    }
+    return render(request, "shop/product.html", shown, status=status)
