@@ -1,9 +1,23 @@
 """What everybody sees."""
 
-from tests.matrix.rows import EVERYBODY, Row
+from collections.abc import Mapping
+from typing import Any
+
+from tests.cast import Town
+from tests.matrix.rows import EVERYBODY, NOBODY, Row
+
+
+def _product(town: Town) -> Mapping[str, Any]:
+    return {"number": town.products[0].pk, "slug": town.products[0].slug}
+
 
 ROWS = (
     Row("front", EVERYBODY, post=False),
+    Row("catalogue", EVERYBODY, post=False),
+    Row("product", EVERYBODY, _product, post=False),
+    Row("product_short", EVERYBODY, lambda town: {"number": town.products[0].pk}, post=False),
+    Row("vendor", EVERYBODY, lambda town: {"slug": town.vendor.slug}, post=False),
+    Row("media", NOBODY, lambda town: {"name": "produk/tidak-ada.webp"}, post=False),
     Row("figures", EVERYBODY, post=False),
     Row("figures_download", EVERYBODY, lambda town: {"table": "tahun", "ending": "csv"}, post=False),
     Row("region", EVERYBODY, lambda town: {"code": "33.25"}, post=False),

@@ -3,10 +3,12 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from eblangkon.config.health import health
+from eblangkon.config.media import media
 from eblangkon.config.settings import ROOMS
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat", health, name="health"),
+    path("media/<path:name>", media, name="media"),
     *(path("", include(f"{room}.urls")) for room in ROOMS if room.startswith("eblangkon.desks.")),
 ]
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from eblangkon.desks.frame.acting import for_everybody
@@ -14,6 +15,15 @@ from eblangkon.insight.transparency.queries import totals
 from eblangkon.insight.transparency.queries.purchases import Narrowed, last_paid, paid_purchases
 
 HIGHEST, LATEST = 7, 5
+QUICK = (
+    ("1", gettext_lazy("Makanan")),
+    ("5", gettext_lazy("Alat tulis")),
+    ("12", gettext_lazy("Elektronik")),
+    ("4", gettext_lazy("Furnitur")),
+    ("13", gettext_lazy("Sewa peralatan")),
+    ("10", gettext_lazy("Jasa kreatif")),
+)
+"""LKPP's categories that offices buy most from, by code: each a way into the catalogue."""
 CASE = "33.25"
 """Kabupaten Batang: the region whose years were published first, and are told here year by year."""
 
@@ -51,6 +61,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "case": CASE,
         "latest": paid_purchases(Narrowed(), LATEST),
         "tables_query": f"?tahun={year}",
-        "catalogue": answers("/katalog"),
+        "quick": QUICK if answers("/katalog") else (),
     }
     return render(request, "storefront/front.html", facts)

@@ -1,6 +1,6 @@
 """What may be asked about vendors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -83,3 +83,10 @@ def public_vendors() -> QuerySet[Vendor]:
 def vendors_with(ids: Iterable[int]) -> dict[int, Vendor]:
     """These shops by id, in the order of their names; one query."""
     return {vendor.pk: vendor for vendor in Vendor.objects.filter(pk__in=list(ids)).order_by("name", "id")}
+
+
+def pkp_among(vendor_ids: Collection[int], on: date) -> frozenset[int]:
+    """Those of the vendors that charge PPN on that day; one query."""
+    in_force = TaxStatus.objects.filter(vendor__in=vendor_ids, valid_from__lte=on)
+    latest = in_force.order_by("vendor_id", "-valid_from").distinct("vendor_id").values_list("vendor_id", "pkp")
+    return frozenset(vendor for vendor, pkp in latest if pkp)
