@@ -141,6 +141,22 @@ def test_papers_are_files_for_the_sides(town: Town) -> None:
     assert town.client("ppk").get("/berkas/AAAAAAAAAAAAAAAAAAAAAA.pdf").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("rejected", "Tidak perlu."),
+        ("declined", "Stok habis."),
+        ("expired", "Sistem, "),
+        ("terminated", "sudah bebas lagi"),
+        ("paid", "Selesai: sudah dibayar"),
+    ],
+)
+def test_an_ended_order_says_how_it_ended(town: Town, state: str, told: str) -> None:
+    html = page(town.client("pp"), town.order(state))
+    assert told in html[html.index("<h1") : html.index("Satuan kerja")]
+    assert "btn gold" not in html
+
+
 def test_too_late_shows_what_is_true_now(town: Town) -> None:
     number = town.order("received")
     version = Order.objects.get(pk=number).version

@@ -1,6 +1,7 @@
 """The order as the components of the frame draw it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -16,6 +17,16 @@ from eblangkon.services.tax.papers.kept import Told, kept_sentences
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What an alert says above an order of which nothing waits any more."""
+
+    title: str
+    sentence: str
+    kind: str
+
 
 _KINDS: dict[State, TagKind] = {
     State.DRAFT: "draft",
@@ -68,6 +79,19 @@ def _lines(step: StoryStep, story: Story) -> list[str]:
     elif step.state == "now" and story.waiting is not None:
         lines.append(_("menunggu sejak %(since)s") % {"since": moment(story.waiting.since)})
     return [*lines, *step.remarks]
+
+
+def ending_of(order: "Order", story: Story) -> Ending | None:
+    """How the order came to its end, once nothing waits any more: in a word, by whom and when, and what follows."""
+    if story.waiting is not None or not story.steps:
+        return None
+    last = story.steps[-1]
+    who = ", ".join([*last.names, *([last.duty] if last.duty else [])]) or _("Sistem")
+    told = [f"{who}, {moment(last.at or order.moved_at)}.", *(remark for remark in last.remarks)]
+    if order.state == State.PAID:
+        return Ending(_("Selesai: sudah dibayar"), " ".join(told), "good")
+    told.append(_("Pagu, anggaran, dan stok yang ditahan sudah bebas lagi."))
+    return Ending(last.what, " ".join(told), "warn")
 
 
 def facts_of(order: "Order") -> list[Fact]:

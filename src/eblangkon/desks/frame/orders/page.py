@@ -12,6 +12,7 @@ from eblangkon.desks.frame.facts import Crumb
 from eblangkon.desks.frame.navigation import answers
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.frame.orders.facts_of import (
+    ending_of,
     facts_of,
     papers_of,
     reasons_of,
@@ -57,6 +58,7 @@ def _page(order: "Order", actor: Actor) -> dict[str, object]:
         "state_kind": kind,
         "crumbs": _crumbs(),
         "next": next_act(order, actor, story, holidays),
+        "ending": ending_of(order, story),
         "others": other_acts(order, actor, story),
         "facts": facts_of(order),
         "steps": steps_of(story, f"/pesanan/{order.number}"),
