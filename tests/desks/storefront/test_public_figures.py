@@ -89,6 +89,12 @@ def test_the_front_page_tells_the_running_year_with_scope_and_cut_off(visitor: C
     assert "Kertas untuk rapat koordinasi" in html
 
 
+def test_the_front_page_leads_into_the_catalogue(visitor: Client) -> None:
+    html = text_of(visitor, "/")
+    assert '<a href="/katalog?kategori=1">Makanan</a>' in html
+    assert visitor.get("/katalog?kategori=1").status_code == 200
+
+
 def test_a_purchase_stands_in_the_totals_the_moment_it_is_paid(visitor: Client, bought: None) -> None:
     recount_paid()
     assert "Rp53.188.334" in text_of(visitor, "/angka")
