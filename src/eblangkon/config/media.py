@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from eblangkon.desks.frame.acting import for_everybody
 from eblangkon.purchase.catalogue.rules.photos import FOLDER
 
 # Only what `take_photo` has made anew: no HTML, no SVG, no path that climbs.
@@ -14,6 +15,7 @@ _PHOTO: Final = re.compile(rf"{re.escape(FOLDER)}[\w-][\w.-]*\.webp", re.ASCII)
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
+@for_everybody
 @require_safe
 def media(request: HttpRequest, name: str) -> HttpResponse:
     """A photo, to be kept by browsers for ever, for a new photo has a new name. 404 for anything else."""
