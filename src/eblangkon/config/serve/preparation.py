@@ -15,6 +15,8 @@ from eblangkon.config.settings import ENV, STATIC_ROOT
 from eblangkon.ground.kernel import installation
 
 ITSELF = (sys.executable, "-m", "eblangkon.config.command")
+# Past the command that would migrate once more: the first page waits.
+LOAD = (sys.executable, "-m", "django", "demo_data", "--scale", "small", "--settings", "eblangkon.config.settings")
 
 
 def prepare(*, demonstration: bool) -> bool:
@@ -30,7 +32,7 @@ def prepare(*, demonstration: bool) -> bool:
         installation.mark("demonstration" if demonstration else "real")
     demonstration = demonstration or known == "demonstration"
     if demonstration and not fresh.is_loaded():
-        subprocess.run([*ITSELF, "demo_data", "--scale", "small"], check=True)
+        subprocess.run(LOAD, check=True)
     connection.close()
     collect_static(Path(STATIC_ROOT))
     ENV.data_dir.joinpath("media").mkdir(exist_ok=True)
