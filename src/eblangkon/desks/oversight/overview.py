@@ -76,7 +76,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     facts = {
         "tabs": _tabs(counts, lateness, wanted, region),
         "counts": [(WORDS[state], counts[state], _path(state, region)) for state in State if counts.get(state)],
-        "rows": _rows(list(page.object_list), region or actor.hats[0].region),
+        "rows": _rows(
+            list(page.object_list), region or next(hat.region for hat in actor.hats if hat.duty in OVERSIGHT)
+        ),
         "page": page,
         "running": _running(counts),
         "late": lateness,
