@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from PIL import Image
 from tests.cast import Town
 
+from eblangkon.desks.shop.telling import _stage_words
 from eblangkon.ground.kernel import clock
 from eblangkon.purchase.catalogue.models import Price, Product, Stock
 from eblangkon.purchase.delivery.actions.inspect import inspect
@@ -25,6 +26,7 @@ from eblangkon.purchase.ordering.actions.send_for_approval import send_for_appro
 from eblangkon.purchase.ordering.actions.start_order import start_order
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.payment.models import Payment
+from eblangkon.purchase.payment.states import STAGES
 
 pytestmark = pytest.mark.django_db
 
@@ -96,10 +98,14 @@ def test_money_under_way_stands_with_its_stage_and_last_day(town: Town) -> None:
     number = handed_over(town)
     sends(town, "vendor_owner", number, "tagih")
     seen = page(town.client("vendor_owner").get("/toko"))
-    assert "menunggu Nota pencairan dana (NPD)" in seen
+    assert "pencairan dana (NPD) belum diajukan" in seen
     due = Payment.objects.get(pk=number).due_by
     assert due is not None
     assert f"s.d. {due.day} " in seen
+
+
+def test_every_stage_of_every_road_has_words_for_the_shop(town: Town) -> None:
+    assert set(_stage_words()) == set(STAGES)
 
 
 def test_accepting_is_one_tap_back_to_the_shop(town: Town) -> None:

@@ -79,6 +79,7 @@ def home(request: HttpRequest) -> HttpResponse:
     # What is the shop's own turn stands above already.
     under_way = visible.filter(state__in=[str(one) for one in _WITH_OTHERS], owed=False)
     coming = list(under_way.select_related("agency").order_by("moved_at", "number")[:COMING])
+    count, worth = worth_of(under_way)
     lines = counted_lines({order.number for order in (*mine, *coming)})
     first = min((order.moved_at for order in (*mine, *coming)), default=clock.now())
     closed = working_calendar(actor.hats[0].region, clock.wib(first).date(), clock.today())
@@ -93,7 +94,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "tasks": tasks[1:] if shown.number == 1 else tasks,
             "page": shown,
             "coming": _coming(coming, lines, closed),
-            "coming_total": worth_of(under_way)[1],
+            "coming_total": worth,
+            "coming_more": max(count - COMING, 0),
             "sales": _sales(visible.filter(state=str(State.PAID))),
             "running": _running(states_in(visible)),
             "shelf": _shelf(list(shops)),

@@ -11,7 +11,6 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.ordering.states import SHOP, State
-from eblangkon.purchase.payment.states import STAGES
 from eblangkon.services.tax.papers.kept import Told, kept_sentences
 
 if TYPE_CHECKING:
@@ -85,10 +84,23 @@ def _about(told: list[Told], about: str) -> str:
     return " ".join(one.text for one in told if one.about == about)
 
 
+def _stage_words() -> dict[str, str]:
+    """What has not happened yet, by the code of the payment's stage."""
+    return {
+        "npd": _("pencairan dana (NPD) belum diajukan"),
+        "npd_agreed": _("NPD belum disetujui PA/KPA"),
+        "spp": _("permintaan pembayaran (SPP) belum diajukan"),
+        "verified": _("berkas belum diverifikasi PPK-SKPD"),
+        "spm": _("perintah membayar (SPM) belum terbit"),
+        "sp2d": _("pencairan (SP2D) belum terbit"),
+        "paid": _("bendahara belum membayar"),
+    }
+
+
 def stage(order: "Order", payment: "Payment | None") -> str:
     """Where the way to the money stands, as the shop asks it."""
     if payment is not None and payment.waits_for:
-        return _("menunggu %(stage)s") % {"stage": STAGES[payment.waits_for].words}
+        return _stage_words()[payment.waits_for]
     return {
         State.SHIPPED: _("kantor memeriksa barang"),
         State.RECEIVED: _("serah terima belum ditandatangani"),

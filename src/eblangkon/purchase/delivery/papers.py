@@ -29,7 +29,8 @@ LARGEST_REMARK = 200
 
 
 def _office(order: Order) -> Letterhead:
-    return Letterhead(office=order.agency.name, address=order.agency.address)
+    agency = order.agency
+    return Letterhead(office=agency.name, government=f"Pemerintah {agency.region.name}", address=agency.address)
 
 
 def _buyer(order: Order, name: str, duty: str) -> Party:

@@ -44,7 +44,11 @@ def receipt(
     """
     kept = _with_tax(order, _kept(lines)) if order.short_road else ()
     return Receipt(
-        letterhead=Letterhead(office=order.agency.name, address=order.agency.address),
+        letterhead=Letterhead(
+            office=order.agency.name,
+            government=f"Pemerintah {order.agency.region.name}",
+            address=order.agency.address,
+        ),
         place=order.agency.city,
         day=clock.today(),
         buyer=Party(name=order.agency.name, address=order.agency.address),
