@@ -1,10 +1,8 @@
 """Addresses of the buying office; receiving and paying bring their own lists."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
-from eblangkon.desks.office import acts, basket, one_request, requests, work_list
+from eblangkon.desks.office import acts, basket, one_request, payment_urls, receive_urls, requests, work_list
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("meja", work_list.work_list, name="work_list"),
@@ -14,9 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("permintaan/<int:number>/ubah", requests.edit, name="request_edit"),
     path("keranjang/<int:number>", basket.basket, name="basket"),
     *(path(f"pesanan/<int:number>/{word}", acts.view_of(word), name=f"order_{word}") for word in acts.ACTS),
-    *(
-        path("", include(f"eblangkon.desks.office.{part}"))
-        for part in ("receive_urls", "payment_urls")
-        if find_spec(f"eblangkon.desks.office.{part}")
-    ),
+    path("", include(receive_urls)),
+    path("", include(payment_urls)),
 ]

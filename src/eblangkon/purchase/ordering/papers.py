@@ -54,11 +54,13 @@ def order_letter(
     ]
     destination = order.place or agency
     return OrderLetter(
-        letterhead=Letterhead(office=agency.name, address=agency.address),
+        letterhead=Letterhead(
+            office=agency.name, government=f"Pemerintah {agency.region.name}", address=agency.address
+        ),
         place=agency.city,
         day=day,
         buyer=Party(name=agency.name, person=approved.name, position=position, address=agency.address),
-        vendor=Party(name=vendor.name, person=accepted.name if accepted else ""),
+        vendor=Party(name=vendor.name, person=accepted.name if accepted else "", address=vendor.place),
         signatures=tuple(signatures),
         budget=Budget(year=order.package.year, package_code=order.package.kd_rup, package_name=order.package.name),
         lines=tuple(

@@ -34,7 +34,11 @@ def lock_order(number: int, seen_version: int | None = None) -> Order:
 
     Raises Stale when the act comes from a page that shows another version, Order.DoesNotExist when there is none.
     """
-    order = Order.objects.select_for_update(of=("self",)).select_related("agency", "vendor", "package").get(pk=number)
+    order = (
+        Order.objects.select_for_update(of=("self",))
+        .select_related("agency__region", "vendor", "package")
+        .get(pk=number)
+    )
     if seen_version is not None and seen_version != order.version:
         raise Stale.because("stale", f"Pesanan {number} sudah berubah sejak halaman ini dibuka. {_latest(order)}")
     return order
