@@ -48,6 +48,7 @@ class Visitor:
         if session:
             context.add_cookies([{"name": session[0], "value": session[1], "url": site}])
         self.page: Page = context.new_page()
+        self.page.set_default_timeout(8_000)
         self.faults: list[str] = []
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         self.page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
@@ -70,8 +71,9 @@ class Visitor:
         self.page.wait_for_load_state()
 
     def chooses(self, label: str, words: str) -> None:
-        """Choose from a list: one tap."""
-        self.page.get_by_label(label).first.select_option(label=words)
+        """Choose what has these words in it from a list: one tap."""
+        choices = self.page.get_by_label(label).first
+        choices.select_option(value=choices.locator("option").filter(has_text=words).first.get_attribute("value"))
         self.taps.made.append(f"{self.name}: {label} = {words}")
 
     def types(self, label: str, text: str) -> None:
