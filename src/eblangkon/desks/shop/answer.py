@@ -14,7 +14,7 @@ from eblangkon.desks.frame.facts import Crumb, Fact
 from eblangkon.desks.frame.orders.act import REFUSED, do, seen_version
 from eblangkon.desks.frame.orders.clock import running
 from eblangkon.desks.frame.orders.door import order_or_missing
-from eblangkon.desks.shop.telling import goods, nets
+from eblangkon.desks.shop.telling import goods, nets, thumbnail
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_day
 from eblangkon.ground.regions.queries import working_calendar
@@ -97,7 +97,10 @@ def _page(request: HttpRequest, order: "Order", form: DeclineForm, status: int =
     shown = {
         "order": order,
         "what": goods(counted),
-        "lines": lines_of([order.number]),
+        "lines": [
+            (line, thumbnail(line.product.photo) if line.product else "")
+            for line in lines_of([order.number]).select_related("product")
+        ],
         "facts": rows,
         "money": nets(order),
         "form": form,

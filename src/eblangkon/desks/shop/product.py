@@ -18,6 +18,7 @@ from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.facts import Crumb, Fact
 from eblangkon.desks.frame.orders.line_forms import PhotoField, whole
 from eblangkon.desks.shop.products import TAGS
+from eblangkon.desks.shop.telling import thumbnail
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.actions.change_price import change_price
@@ -180,6 +181,7 @@ def _page(
     shown = {
         "product": found,
         "state": found.get_status_display(),
+        "thumbnail": thumbnail(found.photo),
         "kind": TAGS[found.status],
         "on_sale": found.status == "listed",
         "sheets": sheets,

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.facts import TagKind
-from eblangkon.desks.shop.telling import at_shops
+from eblangkon.desks.shop.telling import at_shops, thumbnail
 from eblangkon.purchase.catalogue.queries import products_of
 from eblangkon.purchase.ordering.states import SHOP
 
@@ -26,6 +26,7 @@ def product_list(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "product": product,
+            "thumbnail": thumbnail(product.photo),
             "path": f"/toko/produk/{product.pk}",
             "state": product.get_status_display(),
             "kind": TAGS[product.status],

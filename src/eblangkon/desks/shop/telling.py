@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.purchase.catalogue.rules.photos import thumbnail_of
 from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.ordering.states import SHOP, State
 from eblangkon.services.tax.papers.kept import Told, kept_sentences
@@ -26,6 +28,11 @@ class Money:
     amount: Rupiah | None
     why: str = ""
     total: bool = False
+
+
+def thumbnail(photo: str) -> str:
+    """The address of a product's small photo, by the name of its photo; empty where there is none."""
+    return default_storage.url(thumbnail_of(photo)) if photo else ""
 
 
 def at_shops(actor: Actor) -> Actor:
