@@ -1,48 +1,84 @@
 """The same payment sent twice at the same moment is paid once, and the other is told."""
 
+import importlib
 import threading
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from tests.cast import NOON, build_town
 from tests.purchase.payment.conftest import PROOF, SMALL, Counter
 
 from eblangkon.ground.kernel import clock
-from eblangkon.purchase.ordering.models import OrderStep
+from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove
 from eblangkon.purchase.payment.actions.take_step import take_step
 from eblangkon.purchase.payment.models import PaymentStep
+from eblangkon.purchase.payment.queries import steps_of
+
+
+class Payers:
+    """An order that waits for the money, and its treasurer at two desks."""
+
+    def __init__(self) -> None:
+        with clock.set_to(NOON):
+            counter = Counter(build_town())
+            self.order = counter.invoiced(SMALL).number
+            take_step(order=self.order, stage="npd", by=counter.town.actor("pptk"))
+            take_step(order=self.order, stage="npd_agreed", by=counter.town.actor("kpa"))
+            self.treasurer = counter.town.actor("treasurer")
+        self.together = threading.Barrier(2)
+        self.told: list[str] = []
+        self.faults: list[BaseException] = []
+
+    def pay(self) -> None:
+        try:
+            with clock.set_to(NOON):
+                self.together.wait(10)
+                take_step(order=self.order, stage="paid", by=self.treasurer, method="transfer", proof=PROOF)
+        except IllegalMove as told:
+            self.told.append(str(told))
+        except BaseException as fault:
+            self.faults.append(fault)
+        finally:
+            connection.close()
+
+    def pay_together(self) -> None:
+        threads = [threading.Thread(target=self.pay) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(30)
 
 
 @pytest.mark.commits
 def test_the_same_payment_sent_twice_is_paid_once() -> None:
-    with clock.set_to(NOON):
-        counter = Counter(build_town())
-        order = counter.invoiced(SMALL).number
-        take_step(order=order, stage="npd", by=counter.town.actor("pptk"))
-        take_step(order=order, stage="npd_agreed", by=counter.town.actor("kpa"))
-        treasurer = counter.town.actor("treasurer")
-    together, said, faults = threading.Barrier(2), [], []
+    payers = Payers()
+    payers.pay_together()
+    assert payers.faults == []
+    assert len(payers.told) == 1
+    assert "sudah dicatat Sutarno" in payers.told[0]
+    assert PaymentStep.objects.filter(payment=payers.order, stage="paid").count() == 1
+    assert OrderStep.objects.filter(order=payers.order, verb="pay").count() == 1
 
-    def pay() -> None:
-        try:
-            with clock.set_to(NOON):
-                together.wait(10)
-                take_step(order=order, stage="paid", by=treasurer, method="transfer", proof=PROOF)
-        except IllegalMove as told:
-            said.append(str(told))
-        except BaseException as fault:
-            faults.append(fault)
-        finally:
-            connection.close()
 
-    threads = [threading.Thread(target=pay) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert faults == []
-    assert len(said) == 1
-    assert "sudah dicatat Sutarno" in said[0]
-    assert PaymentStep.objects.filter(payment=order, stage="paid").count() == 1
-    assert OrderStep.objects.filter(order=order, verb="pay").count() == 1
+@pytest.mark.commits
+def test_with_the_lock_off_both_pass_the_checks_and_the_database_refuses_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("eblangkon.purchase.payment.actions.take_step")
+    payers, both = Payers(), threading.Barrier(2)
+
+    def unlocked(number: int, seen_version: int | None = None) -> Order:
+        return Order.objects.select_related("agency", "vendor", "package").get(pk=number)
+
+    def after_the_checks(order: int) -> list[PaymentStep]:
+        both.wait(10)  # fails unless both have come as far as this
+        return steps_of(order)
+
+    # What keeps the second out is then a constraint alone, not even the order's table of moves.
+    monkeypatch.setattr(module, "lock_order", unlocked)
+    monkeypatch.setattr(module, "steps_of", after_the_checks)
+    monkeypatch.setattr(module, "advance", lambda *, order, to, by, evidence: unlocked(order))
+    payers.pay_together()
+    assert payers.told == []
+    assert [type(fault) for fault in payers.faults] == [IntegrityError]
+    assert "payment_step_once" in str(payers.faults[0])
+    assert PaymentStep.objects.filter(payment=payers.order, stage="paid").count() == 1

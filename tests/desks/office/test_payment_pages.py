@@ -12,7 +12,9 @@ from tests.cast import NOON, build_town
 from tests.purchase.payment.conftest import LONG, SMALL, TAXED, Counter
 
 from eblangkon.ground.kernel import clock
+from eblangkon.parties.vendors.models import TaxStatus
 from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.payment.actions.confirm_invoice import confirm_invoice
 from eblangkon.purchase.payment.models import PaymentStep, TaxDeposit
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +123,7 @@ def test_taxes_are_deposited_and_corrected_beside_what_was_wrong(counter: Counte
     assert (wrong.status_code, "bukti potong belum diisi" in wrong.content.decode()) == (422, True)
     assert "1234 5678 9012 345" in wrong.content.decode()
     empty = sends(counter, "treasurer", number, "pajak", **{"day-22": "2026-03-04"})
-    assert (empty.status_code, "Belum ada yang diisi" in empty.content.decode()) == (422, True)
+    assert (empty.status_code, "ID billing belum diisi" in empty.content.decode()) == (422, True)
     assert sends(counter, "treasurer", number, "pajak", **given, **{"slip_number-22": "BP-1"}).status_code == 303
     deposit = TaxDeposit.objects.get()
     assert (deposit.billing_id, deposit.ntpn) == ("123456789012345", "ABCD1234EFGH5678")
@@ -133,6 +135,89 @@ def test_taxes_are_deposited_and_corrected_beside_what_was_wrong(counter: Counte
     assert "ABCD1234EFGH5678" in entries
     assert "ZZZZ1234EFGH5678" in entries
     assert counter.town.client("treasurer").get(f"/pesanan/{number}/{path}").status_code == 404
+
+
+@pytest.fixture
+def with_ppn(counter: Counter) -> int:
+    """A paid order of a PKP vendor: PPN and PPh 22 were held back."""
+    TaxStatus.objects.update(pkp=True)
+    number = counter.invoiced(TAXED).number
+    pay(counter, number)
+    return number
+
+
+def test_of_two_taxes_one_may_wait(counter: Counter, with_ppn: int) -> None:
+    treasurer = counter.town.client("treasurer")
+    page = treasurer.get(f"/pesanan/{with_ppn}/pajak").content.decode()
+    assert "Kosongkan pajak yang belum disetor" in page
+    assert "slip_number-22" in page
+    assert "slip_number-ppn" not in page
+    days = {"day-22": "2026-03-04", "day-ppn": "2026-03-04"}
+    empty = sends(counter, "treasurer", with_ppn, "pajak", **days)
+    assert (empty.status_code, "Belum ada yang diisi" in empty.content.decode()) == (422, True)
+    ppn = {"billing_id-ppn": "123456789012345", "ntpn-ppn": "PPNN1234EFGH5678"}
+    assert sends(counter, "treasurer", with_ppn, "pajak", **days, **ppn).status_code == 303
+    assert list(TaxDeposit.objects.values_list("kind", flat=True)) == ["ppn"]
+    assert "pajak belum disetor" in treasurer.get(f"/pesanan/{with_ppn}").content.decode()
+    twice = sends(counter, "treasurer", with_ppn, "pajak", **days, **ppn)
+    assert (twice.status_code, TaxDeposit.objects.count()) == (422, 1)
+    rest = {"billing_id-22": "123456789012346", "ntpn-22": "PPHH1234EFGH5678", "slip_number-22": "BP-2"}
+    assert sends(counter, "treasurer", with_ppn, "pajak", **days, **rest).status_code == 303
+    assert "pajak belum disetor" not in treasurer.get(f"/pesanan/{with_ppn}").content.decode()
+    assert sends(counter, "treasurer", with_ppn, "pajak", **days, **rest).status_code == 409
+
+
+def test_numbers_of_an_earlier_deposit_are_offered(counter: Counter) -> None:
+    first, second = counter.invoiced(TAXED).number, counter.invoiced(TAXED).number
+    for number in (first, second):
+        pay(counter, number)
+    given = {"billing_id-22": "123456789012345", "ntpn-22": "ABCD1234EFGH5678", "slip_number-22": "BP-1"}
+    sends(counter, "treasurer", first, "pajak", **given, **{"day-22": "2026-03-04"})
+    page = counter.town.client("treasurer").get(f"/pesanan/{second}/pajak").content.decode()
+    assert '<option value="ABCD1234EFGH5678">' in page
+    assert 'list="ntpn-22-lama"' in page
+
+
+def test_a_card_asks_for_a_proof_alone_and_says_what_is_not_kept_here(counter: Counter) -> None:
+    order = counter.handed_over(SMALL)
+    Order.objects.filter(pk=order.number).update(route="KKPD")
+    confirm_invoice(order=order.number, by=counter.town.actor("vendor_owner"))
+    page = counter.town.client("treasurer").get(f"/pesanan/{order.number}/bayar/paid").content.decode()
+    assert "dengan kartu" in page
+    assert "Tagihan bank atas kartunya" in page
+    assert 'name="method"' not in page
+    assert sends(counter, "treasurer", order.number, "bayar/paid", proof=photo()).status_code == 303
+    assert PaymentStep.objects.get().method == "card"
+
+
+def test_a_good_file_must_be_chosen_again_when_something_else_is_wrong(counter: Counter) -> None:
+    number = counter.invoiced(SMALL).number
+    sends(counter, "pptk", number, "bayar/npd")
+    sends(counter, "kpa", number, "bayar/npd_agreed")
+    late = sends(counter, "treasurer", number, "bayar/paid", method="cash", day="2026-03-05", proof=photo())
+    html = late.content.decode()
+    assert late.status_code == 422
+    assert "belum terjadi" in html
+    assert "Pilih lagi berkas buktinya" in html
+    assert "<details open>" in html
+    unread = sends(counter, "treasurer", number, "bayar/paid", method="cash", day="kemarin", proof=photo())
+    assert "Pilih lagi berkas buktinya" in unread.content.decode()
+    assert not PaymentStep.objects.filter(stage="paid").exists()
+
+
+def test_the_short_address_leads_to_what_waits(counter: Counter) -> None:
+    number = counter.invoiced(SMALL).number
+    pptk = counter.town.client("pptk")
+    assert pptk.get(f"/pesanan/{number}/bayar")["Location"] == f"/pesanan/{number}/bayar/npd"
+    pay(counter, number)
+    assert pptk.get(f"/pesanan/{number}/bayar")["Location"] == f"/pesanan/{number}"
+
+
+def test_what_is_refused_after_somebody_was_faster_is_told(counter: Counter) -> None:
+    number = counter.invoiced(SMALL).number
+    pay(counter, number)
+    answer = sends(counter, "treasurer", number, "bayar/paid", method="cash")
+    assert (answer.status_code, "tidak sedang menunggu" in answer.content.decode()) == (409, True)
 
 
 def test_a_wrong_number_is_corrected_with_a_reason(counter: Counter) -> None:
@@ -158,15 +243,36 @@ def test_a_wrong_hand_is_refused(counter: Counter) -> None:
     assert PaymentStep.objects.count() == 0
 
 
+AROUND = 6
+"""Session, person, duties, memberships, unread notices; the door to the order."""
+
+
 @pytest.mark.parametrize(
-    ("path", "role", "queries"),
-    [("bayar/npd", "pptk", 10), ("koreksi", "treasurer", 8)],
+    ("path", "role", "own"),
+    [
+        ("bayar/npd", "pptk", 4),  # payment, stages, closed days, papers
+        ("koreksi", "pptk", 2),  # stages, deposits
+        ("koreksi", "vendor_owner", 2),
+    ],
 )
 def test_queries_are_counted(
-    counter: Counter, django_assert_num_queries: DjangoAssertNumQueries, path: str, role: str, queries: int
+    counter: Counter, django_assert_num_queries: DjangoAssertNumQueries, path: str, role: str, own: int
 ) -> None:
     number = counter.invoiced(SMALL).number
     client = counter.town.client(role)
     client.get(f"/pesanan/{number}/{path}")
-    with django_assert_num_queries(queries):
-        client.get(f"/pesanan/{number}/{path}")
+    with django_assert_num_queries(AROUND + own):
+        assert client.get(f"/pesanan/{number}/{path}").status_code == 200
+
+
+def test_queries_after_the_payment_are_counted(
+    counter: Counter, with_ppn: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = counter.town.client("treasurer")
+    with django_assert_num_queries(AROUND + 3):  # payment, deposits made, numbers to offer
+        assert client.get(f"/pesanan/{with_ppn}/pajak").status_code == 200
+    with django_assert_num_queries(AROUND + 2):
+        assert client.get(f"/pesanan/{with_ppn}/koreksi").status_code == 200
+    step = PaymentStep.objects.get(stage="paid").pk
+    with django_assert_num_queries(AROUND + 1):  # stages
+        assert client.get(f"/pesanan/{with_ppn}/koreksi/{step}").status_code == 200

@@ -21,7 +21,14 @@ from eblangkon.purchase.ordering.rules import Refused
 from eblangkon.purchase.ordering.states import DUTY_WORDS
 from eblangkon.purchase.payment.actions.record_deposits import record_deposits
 from eblangkon.purchase.payment.actions.take_step import take_step
-from eblangkon.purchase.payment.queries import access_step, next_stage_of, payment_of, steps_of, taxes_open
+from eblangkon.purchase.payment.queries import (
+    access_step,
+    latest_deposits,
+    next_stage_of,
+    payment_of,
+    steps_of,
+    taxes_open,
+)
 from eblangkon.purchase.payment.states import STAGES, Stage
 
 if TYPE_CHECKING:
@@ -122,6 +129,7 @@ def taxes(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _depositing(request: HttpRequest, order: "Order", form: DepositsForm, status: int = 200) -> HttpResponse:
+    form.offer(latest_deposits(order.agency_id, form.taxes))
     shown = {"order": order, "form": form, "shares": shares_of(order), "reasons": reasons_of(order)}
     return render(request, "office/payment/taxes.html", shown, status=status)
 

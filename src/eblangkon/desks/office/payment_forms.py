@@ -1,8 +1,8 @@
 """What a stage of a payment, a deposit and a correction ask."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -16,8 +16,12 @@ from eblangkon.purchase.payment.adapters.proofs import LARGEST, BadProof, take_p
 from eblangkon.purchase.payment.rules import FEE_BY, KINDS, METHODS, Deposit, ProofFile
 from eblangkon.purchase.payment.states import Stage
 
+if TYPE_CHECKING:
+    from eblangkon.purchase.payment.models import TaxDeposit
+
 Data = Mapping[str, Any] | None
 WITHOUT_SLIP = ("ppn", "pbjt")
+SHARED = ("billing_id", "ntpn")
 
 
 class Told(forms.Form):
@@ -178,6 +182,7 @@ class DepositsForm(Told):
     def __init__(self, taxes: Mapping[str, Rupiah], data: Data = None, *, note: bool = False) -> None:
         super().__init__(data)
         self.taxes = dict(taxes)
+        self.offered: dict[str, list[str]] = {}
         for kind in self.taxes:
             waits = data is not None and len(self.taxes) > 1 and not _typed(data, kind)
             self.fields.update(_of_kind(kind, required=not waits))
@@ -185,11 +190,19 @@ class DepositsForm(Told):
             self.fields["note"] = CorrectStepForm.base_fields["note"]
 
     def clean(self) -> None:
-        """Something must have been filled in."""
-        if self.taxes and not any(_typed(self.data, kind) for kind in self.taxes):
+        """Of several something must have been filled in; of one its own fields say what is missing."""
+        if len(self.taxes) > 1 and not any(_typed(self.data, kind) for kind in self.taxes):
             raise forms.ValidationError(
                 _("Belum ada yang diisi. Isi ID billing, NTPN, dan nomor bukti potong dari setorannya.")
             )
+
+    def offer(self, deposits: Iterable["TaxDeposit"]) -> None:
+        """Offer numbers that were typed before, beside the fields of their kind."""
+        for name, kind in ((name, kind) for kind in self.taxes for name in SHARED):
+            known = dict.fromkeys(getattr(one, name) for one in deposits if one.kind == kind)
+            if known:
+                self.offered[f"{name}-{kind}-lama"] = list(known)[:5]
+                self.fields[f"{name}-{kind}"].widget.attrs["list"] = f"{name}-{kind}-lama"
 
     @property
     def groups(self) -> list[tuple[str, Rupiah, list[forms.BoundField]]]:

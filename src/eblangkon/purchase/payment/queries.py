@@ -1,5 +1,6 @@
 """What is owed, what was done about it, and who is waited for."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -42,6 +43,11 @@ def steps_of(order: int) -> list[PaymentStep]:
 def deposits_of(order: int) -> list[TaxDeposit]:
     """The deposits made, in their order; of a corrected one the correction alone."""
     return standing(list(TaxDeposit.objects.filter(payment=order).order_by("pk")))
+
+
+def latest_deposits(agency: int, kinds: Iterable[str], most: int = 20) -> list[TaxDeposit]:
+    """What an office paid in last of these kinds, the newest first: one NTPN is typed once for many orders."""
+    return list(TaxDeposit.objects.filter(payment__order__agency=agency, kind__in=list(kinds)).order_by("-pk")[:most])
 
 
 def history_of(order: int) -> tuple[list[PaymentStep], list[TaxDeposit]]:

@@ -14,8 +14,9 @@ Numbering = Literal["", "own", "typed"]
 @dataclass(frozen=True, slots=True)
 class Stage:
     """`duties` may do it. `paper` is the kind of its number: our own gapless one unless the office types another
-    ("own"), or that of the treasury's system, which must be typed ("typed"). `proof` says that a file must come along;
-    `pays` marks the stage with which the vendor has the money, `starts_clock` the one from which days are counted."""
+    ("own": NPD and TBP are written at the office, and an accountability report must be able to name each), or that of
+    the treasury's system, which must be typed ("typed"). `proof` says that a file must come along; `pays` marks the
+    stage with which the vendor has the money, `starts_clock` the one from which days are counted."""
 
     code: str
     duties: tuple[str, ...]
