@@ -5,6 +5,8 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from eblangkon.config.post import Post, post_of
+
 
 class Unclear(SystemExit):
     """The environment cannot be understood; the message says which variable and how to mend it."""
@@ -23,6 +25,7 @@ class Environment:
     secret_key: str
     demo: bool
     demo_forced: bool
+    post: Post | None
 
 
 def _secret_key(data_dir: Path) -> str:
@@ -46,6 +49,17 @@ def _secret_key(data_dir: Path) -> str:
     return file.read_text().strip()
 
 
+def _post() -> Post | None:
+    """EMAIL_URL; None writes mail into DATA_DIR/mail. The refusal does not repeat it: a password may stand in it."""
+    given = os.environ.get("EMAIL_URL")
+    if not given:
+        return None
+    try:
+        return post_of(given)
+    except ValueError:
+        raise Unclear("EMAIL_URL", "smtp://user:password@host:587, or smtps://, or smtp://host:25?plain") from None
+
+
 def read() -> Environment:
     """Read and check every variable that e-Blangkon knows. Raises Unclear."""
     data_dir = Path(os.environ.get("DATA_DIR") or "data").resolve()
@@ -67,4 +81,5 @@ def read() -> Environment:
         secret_key=_secret_key(data_dir),
         demo=demo_text != "0",
         demo_forced=demo_text == "force",
+        post=_post(),
     )

@@ -115,8 +115,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if ENV.post else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = ENV.data_dir / "mail"
+if ENV.post:
+    EMAIL_HOST, EMAIL_PORT = ENV.post.host, ENV.post.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.post.user, ENV.post.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = ENV.post.tls, ENV.post.ssl, 20
 DEFAULT_FROM_EMAIL = f"e-Blangkon <tanpa-balas@{PUBLIC.hostname or 'localhost'}>"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -157,6 +157,11 @@ def test_an_ended_order_says_how_it_ended(town: Town, state: str, told: str) -> 
     assert "btn gold" not in html
 
 
+def test_the_proof_of_payment_is_a_link(town: Town) -> None:
+    number, step = town.order("paid"), town.payment_step("paid")
+    assert f'href="/pesanan/{number}/bukti/{step}"' in page(town.client("vendor_owner"), number)
+
+
 def test_too_late_shows_what_is_true_now(town: Town) -> None:
     number = town.order("received")
     version = Order.objects.get(pk=number).version

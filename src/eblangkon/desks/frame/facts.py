@@ -15,7 +15,7 @@ Tone = Literal["", "warn", "bad"]
 class Step:
     """One step of a timeline: what, and beneath it who with duty, date and time, remark, each a line.
 
-    `photo` is the address of a picture without its ending; the thumbnail's begins with it.
+    `photo` is the address of a picture without its ending; the thumbnail's begins with it. `proof` is an address too.
     """
 
     what: Words
@@ -23,6 +23,7 @@ class Step:
     lines: tuple[Words, ...] = ()
     path: str = ""
     photo: str = ""
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

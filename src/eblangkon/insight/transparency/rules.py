@@ -16,6 +16,7 @@ class StoryStep:
 
     `code` is the move's verb, `request`, `agree`, `inspect`, `stage-<code>` or `tax-<kind>`. `remarks` are sentences.
     `photo` says that there is one and which: `kiriman-7`, `pemeriksaan-3`; never in the public form.
+    `proof` is the payment step whose proof may be looked at; never in the public form either.
     """
 
     code: str
@@ -26,6 +27,7 @@ class StoryStep:
     at: datetime | None = None
     remarks: tuple[str, ...] = ()
     photo: str = ""
+    proof: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

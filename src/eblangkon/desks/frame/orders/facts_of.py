@@ -66,6 +66,7 @@ def steps_of(story: Story, address: str) -> list[Step]:
             step.state,
             tuple(_lines(step, story)),
             photo=f"{address}/foto/{step.photo}" if step.photo else "",
+            proof=f"{address}/bukti/{step.proof}" if step.proof else "",
         )
         for step in story.steps
     ]

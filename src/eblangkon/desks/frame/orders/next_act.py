@@ -1,7 +1,6 @@
-"""The one next action on an order, and what else this person may do with it."""
+"""The one next action on an order."""
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,41 +8,16 @@ from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.facts import Act, NextAct
 from eblangkon.desks.frame.orders.clock import running
+from eblangkon.desks.frame.orders.side import Side
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date, moment
 from eblangkon.insight.transparency.rules import Story, Waiting
-from eblangkon.purchase.ordering.states import APART, State, moves_from
+from eblangkon.purchase.ordering.states import APART
 from eblangkon.purchase.payment.states import STAGES
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The order as one person sees it."""
-
-    order: "Order"
-    actor: Actor
-    story: Story
-
-    @property
-    def address(self) -> str:
-        return f"/pesanan/{self.order.number}"
-
-    def may(self, duties: tuple[str, ...], side: str) -> bool:
-        """Whether the actor has one of the duties on that side of this order."""
-        if side == "vendor":
-            return self.actor.may(*duties, vendor=self.order.vendor_id)
-        return self.actor.may(*duties, agency=self.order.agency_id)
-
-    def tap(self, label: str, path: str, kind: str = "gold", **fields: str) -> Act:
-        """One tap that acts, on the version that this page shows."""
-        return Act(label, f"{self.address}/{path}", kind, True, (("versi", str(self.order.version)), *fields.items()))
-
-    def link(self, label: str, path: str, kind: str = "") -> Act:
-        return Act(label, f"{self.address}/{path}", kind)
 
 
 def next_act(order: "Order", actor: Actor, story: Story, holidays: Container[date]) -> NextAct | None:
@@ -195,28 +169,3 @@ _MINE = {
     "stage": _stage,
     "tax": _tax,
 }
-
-
-def other_acts(order: "Order", actor: Actor, story: Story) -> tuple[Act, ...]:
-    """What this person may do besides the next action, as links to pages that ask for the reason."""
-    side = Side(order, actor, story)
-    words = {
-        "withdraw": (_("Tarik kembali"), "tarik"),
-        "discard": (_("Buang keranjang"), "buang"),
-        "cancel": (_("Batalkan pesanan"), "batalkan"),
-        "terminate": (_("Putuskan pesanan"), "putuskan"),
-    }
-    acts = [
-        side.link(*words[move.verb], kind="refuse")
-        for move in moves_from(State(order.state))
-        if move.verb in words and side.may(move.duties, move.side)
-    ]
-    if order.state == State.SHIPPED and any(line.to_ship for line in story.lines) and side.may(_CUTTERS, "buyer"):
-        acts.insert(0, side.link(_("Kirim lagi atau potong"), "potong"))
-    if order.state in _PAID_FOR and side.may(("treasurer", "ppk_skpd", "pptk", "pa", "kpa"), "buyer"):
-        acts.append(side.link(_("Koreksi catatan pembayaran"), "koreksi"))
-    return tuple(acts)
-
-
-_CUTTERS = ("ppk", "pa", "kpa")
-_PAID_FOR = (State.INVOICED, State.PAYMENT_DUE, State.PAID)

@@ -20,7 +20,8 @@ from eblangkon.desks.frame.orders.facts_of import (
     state_words,
     steps_of,
 )
-from eblangkon.desks.frame.orders.next_act import next_act, other_acts
+from eblangkon.desks.frame.orders.next_act import next_act
+from eblangkon.desks.frame.orders.other_acts import other_acts
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.regions.queries import working_calendar

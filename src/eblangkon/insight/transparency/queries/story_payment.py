@@ -74,4 +74,6 @@ def _step(
     if row.corrects_id is not None:
         remarks = [*remarks, _("dikoreksi; catatan yang lama tetap tersimpan")]
     told = tuple(remark for remark in remarks if remark)
-    return StoryStep(code, what, "done", people.named(row.actor_name), duty, row.at, told)
+    shown = isinstance(row, PaymentStep) and bool(row.proof) and not people.public
+    names = people.named(row.actor_name)
+    return StoryStep(code, what, "done", names, duty, row.at, told, proof=row.pk if shown else None)
