@@ -27,7 +27,7 @@ _MOST_CHOSEN: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Words, filters, order and page; `chosen` as they stand in the address, `misread` what is no price."""
+    """Words, filters, order and page; `chosen`, `least` and `most` as typed, `misread` what is no price."""
 
     words: str
     filters: Filters
@@ -76,8 +76,8 @@ def read(request: HttpRequest) -> Asked:
         order=order if order in ORDERS else "cocok",
         page=page_of(query),
         chosen=chosen,
-        least="" if least is None else written[0],
-        most="" if most is None else written[1],
+        least=written[0],
+        most=written[1],
         misread=misread,
     )
 

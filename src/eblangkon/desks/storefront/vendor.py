@@ -64,9 +64,10 @@ def vendor(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _facts(shop: "Vendor") -> list[Fact]:
     taxed = bool(pkp_among({shop.pk}, clock.today()))
+    region = PLACES.get(shop.region_id, shop.region_id)
     rows = [
         Fact(_("Usaha"), business_words(shop, taxed)),
-        Fact(_("Tempat"), f"{shop.village}, {shop.place}" if shop.village else shop.place),
+        Fact(_("Tempat"), f"{shop.village}, {region}" if shop.village else region),
     ]
     if shop.since:
         rows.append(Fact(_("Berdagang sejak"), str(shop.since.year)))
