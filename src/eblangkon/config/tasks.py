@@ -1,5 +1,6 @@
-"""Jobs about jobs."""
+"""Jobs about jobs, and about what is left behind."""
 
+from django.contrib.sessions.backends.db import SessionStore
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
@@ -13,3 +14,10 @@ async def retry_interrupted(context: JobContext, timestamp: int) -> int:
     for job in interrupted:
         await jobs.retry_job(job)
     return len(interrupted)
+
+
+@app.periodic(cron="17 2 * * *")
+@app.task(name="config.clear_sessions", queueing_lock="clear-sessions")
+def clear_sessions(timestamp: int) -> None:
+    """Forget the sessions that have run out."""
+    SessionStore.clear_expired()
