@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -91,9 +92,15 @@ def _others(agencies: Sequence[int], keys: Sequence[Key]) -> list[facts.Fact]:
         (_("Penyedia menyerahkan tagihan"), (State.HANDED_OVER,)),
         (_("Pembayaran"), (State.INVOICED, State.PAYMENT_DUE)),
     )
-    found = [(words, sum(standing.get(state, 0) - mine[str(state)] for state in states)) for words, states in rows]
+    found = [
+        (words, states, sum(standing.get(state, 0) - mine[str(state)] for state in states)) for words, states in rows
+    ]
     return [
-        facts.Fact(words, ngettext("%(n)d pesanan", "%(n)d pesanan", count) % {"n": count}, "/pesanan")
-        for words, count in found
+        facts.Fact(
+            words,
+            ngettext("%(n)d pesanan", "%(n)d pesanan", count) % {"n": count},
+            f"/pesanan?{urlencode({'keadaan': [str(state) for state in states]}, doseq=True)}",
+        )
+        for words, states, count in found
         if count > 0
     ]
