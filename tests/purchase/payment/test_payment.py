@@ -95,6 +95,15 @@ def test_the_float_pays_in_three_acts_and_each_stands_on_the_kuitansi(counter: C
     assert newest["total"] == int(order.total)
 
 
+def test_the_kuitansi_keeps_the_day_on_which_it_took_its_number(counter: Counter) -> None:
+    order = counter.invoiced(SMALL)
+    day = clock.today()
+    with clock.set_to(NOON + timedelta(days=6)):
+        pay(counter, order)
+    versions = papers_of(("order", str(order.number))).filter(kind="KW").order_by("version")
+    assert [paper.data["paper"]["day"] for paper in versions] == [day.isoformat()] * 3
+
+
 def test_the_treasury_pays_in_four_stages_with_typed_numbers(counter: Counter) -> None:
     order = counter.invoiced(LONG)
     who = counter.town.actor

@@ -40,8 +40,10 @@ def receipt(
     """Kuitansi over what the buyer pays; on the short road the invoice stands in it (Permendagri 84/2022).
 
     `steps` are the stages passed: "setuju dibayar" stands with the agreed NPD or the SPM, "lunas dibayar" with the
-    treasurer's payment, which a payment straight from the treasury (LS) has none of.
+    treasurer's payment, which a payment straight from the treasury (LS) has none of. Its day stays that of the
+    vendor's tap, when it took its number: each later act carries a time of its own.
     """
+    assert handover.countersigned_at is not None, "the tap that issues the kuitansi countersigns first"
     kept = _with_tax(order, _kept(lines)) if order.short_road else ()
     return Receipt(
         letterhead=Letterhead(
@@ -50,7 +52,7 @@ def receipt(
             address=order.agency.address,
         ),
         place=order.agency.city,
-        day=clock.today(),
+        day=clock.wib(handover.countersigned_at).date(),
         buyer=Party(name=order.agency.name, address=order.agency.address),
         vendor=Party(name=order.vendor.name, person=handover.countersigner_name, address=order.vendor.place),
         signatures=_signatures(order, handover, steps),
