@@ -19,6 +19,7 @@ ITEMS = (
     ("Flashdisk / Fd", "32 Gb", "Buah", 90_000),
     ("Snack Box", "3 Kue, 1 Air (330 Ml)", "Kotak", 15_000),
     ("Sapu", "Lantai", "Buah", 20_000),
+    ("Map Ordner Folio", "5 cm, 7 cm", "Buah", 28_000),
 )
 
 
@@ -38,6 +39,7 @@ def _standard(db: None) -> None:
         ("Kertas HVS folio 70 gram, 1 rim", "RIM", "Kertas Hvs, Folio 70 Gram", 60_000),
         ("Flashdisk 32 GB", "pcs", "Flashdisk / Fd, 32 Gb", 90_000),
         ("Map kertas biru", "pack", "Map Kertas (stopmap)", 30_000),
+        ("Map ordner folio 7 cm", "buah", "Map Ordner Folio, 5 cm, 7 cm", 28_000),
     ],
 )
 def test_same_words_and_unit(name: str, unit: str, item: str, standard: int) -> None:
@@ -53,6 +55,7 @@ def test_same_words_and_unit(name: str, unit: str, item: str, standard: int) -> 
         ("Kertas HVS A4 80 gram", "rim"),  # another weight
         ("Kertas HVS A4 70 gram", "pak"),  # another unit
         ("Flashdisk 64 GB", "buah"),
+        ("Map ordner folio 3 cm", "buah"),
         ("Snack box isi 3", "kotak"),  # the standard's has water with it
         ("Sapu ijuk", "buah"),  # one word in common is too little
         ("Kertas buffalo", "rim"),

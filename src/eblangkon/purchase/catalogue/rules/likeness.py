@@ -33,16 +33,25 @@ def names_of(written: str) -> list[frozenset[str]]:
 def likeness(product: frozenset[str], item: Described) -> int | None:
     """How many words the item shares with the product; None when it is another thing or another size.
 
-    All words of one of the item's names must stand in the product's name; no figure of its specification may be one
-    that the product does not have.
+    All words of one of the item's names must stand in the product's name, and its sizes must be the product's.
     """
-    said = words(item.specification)
-    if any(word not in product for word in said if any(sign.isdigit() for sign in word)):
+    if not _sizes_fit(product, item.specification):
         return None
     fitting = [name for name in names_of(item.name) if name <= product]
     if not fitting:
         return None
-    return max(len((name | said) & product) for name in fitting)
+    return max(len((name | words(item.specification)) & product) for name in fitting)
+
+
+def _sizes_fit(product: frozenset[str], specification: str) -> bool:
+    """Whether the product has every figure that is said; of parts that differ in the figure alone (`70 gram, 80 gram`)
+    one is enough, for they are the sizes that the item comes in."""
+    sizes: dict[str, bool] = {}
+    for part in re.split(r"[,;]", specification.lower()):
+        figures = {word for word in words(part) if any(sign.isdigit() for sign in word)}
+        shape = re.sub(r"\d+", "#", " ".join(part.split()))
+        sizes[shape] = sizes.get(shape, False) or figures <= product
+    return all(sizes.values())
 
 
 def most_alike(product: str, items: Iterable[Item], least: int = 2) -> Item | None:
