@@ -4,7 +4,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import NOON, Town, build_town
 
+from eblangkon.ground.audit.rules import SYSTEM
 from eblangkon.ground.kernel import clock
+from eblangkon.parties.vendors.actions.add_member import add_member
 from eblangkon.purchase.catalogue.models import PriceStandard
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
 from eblangkon.purchase.ordering.models import Order, OrderLine, RequestNote
@@ -177,6 +179,19 @@ def test_the_person_who_agreed_does_not_buy(town: Town) -> None:
     tap = {"tindakan": "keranjang", "penyedia": town.vendor.pk, "pilih": f"{note.lines.get().pk}:{town.products[0].pk}"}
     answer = town.client("pp").post(f"/permintaan/{note.pk}", tap)
     assert answer.status_code == 403
+    assert not Order.objects.filter(request=note).exists()
+
+
+def test_a_buyer_who_is_of_the_shop_is_stopped(town: Town) -> None:
+    note = asked(town)
+    RequestNote.objects.filter(pk=note.pk).update(state="agreed")
+    add_member(
+        actor=SYSTEM, vendor_id=town.vendor.pk, person_id=town.people["pp"].pk, role="staff", valid_from=clock.today()
+    )
+    tap = {"tindakan": "keranjang", "penyedia": town.vendor.pk, "pilih": f"{note.lines.get().pk}:{town.products[0].pk}"}
+    answer = town.client("pp").post(f"/permintaan/{note.pk}", tap)
+    assert answer.status_code == 403
+    assert "di kantor pembeli dan di toko ini sekaligus" in answer.content.decode()
     assert not Order.objects.filter(request=note).exists()
 
 
