@@ -46,20 +46,20 @@ BASKETS = (
     Scene(0, 5, 14_500_000, "request agree basket send", 6, 3),
     Scene(0, 1, 2_100_000, "request agree basket send return send", 5, 0.4),
     Scene(1, 0, 4_200_000, "request agree basket send", 3, 1),
-    Scene(0, 2, 1_100_000, "request agree basket discard", 15, 12),
-    Scene(0, 3, 5_600_000, "request agree basket send reject", 12, 9),
+    Scene(0, 2, 1_100_000, "request agree basket discard close", 15, 12),
+    Scene(0, 3, 5_600_000, "request agree basket send reject close", 12, 9),
 )
 ANSWERS = (
     Scene(0, 0, 1_600_000, until(ASK, "approve"), 3, 0.6),
     Scene(0, 0, 3_150_000, until(ASK, "approve"), 5, 2),
     Scene(1, 1, 2_000_000, until(ASK, "approve"), 4, 1),
-    Scene(0, 0, 900_000, f"{until(ASK, 'approve')} decline", 18, 14),
+    Scene(0, 0, 900_000, f"{until(ASK, 'approve')} decline close", 18, 14),
     Scene(0, 7, 1_200_000, f"{until(ASK, 'approve')} expire", 24, 15),
-    Scene(0, 2, 2_600_000, f"{until(ASK, 'approve')} cancel", 16, 12),
+    Scene(0, 2, 2_600_000, f"{until(ASK, 'approve')} cancel close", 16, 12),
     Scene(0, 0, 2_900_000, ASK, 6, 1),
     Scene(0, 0, 1_150_000, ASK, 12, 8, needed=9),
     Scene(0, 0, 6_700_000, f"{ASK} prepare", 7, 2),
-    Scene(0, 3, 3_800_000, f"{ASK} terminate", 34, 18, needed=12),
+    Scene(0, 3, 3_800_000, f"{ASK} terminate close", 34, 18, needed=12),
     Scene(2, 4, 7_400_000, ASK, 5, 2),
 )
 GOODS_ON_THE_WAY = (

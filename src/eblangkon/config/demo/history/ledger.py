@@ -1,5 +1,6 @@
 """The tables that past purchases fill, and the running numbers of their rows."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import psycopg
@@ -88,11 +89,16 @@ class Ledger:
     def add(self, table: str, *values: Any) -> None:
         self.tables[table].add(*values)
 
-    def copy(self, connection: psycopg.Connection[Any]) -> None:
-        """Everything held, in one transaction: the sealer then sees whole purchases only."""
+    def take(self) -> dict[str, str]:
+        """Everything held, by table; it is held no more."""
+        taken = {name: table.take() for name, table in self.tables.items()}
+        return {name: lines for name, lines in taken.items() if lines}
+
+    def copy(self, connection: psycopg.Connection[Any], taken: Mapping[str, str]) -> None:
+        """What was taken, in one transaction: the sealer then sees whole purchases only."""
         with connection.transaction():
-            for table in self.tables.values():
-                table.copy(connection)
+            for name, lines in taken.items():
+                self.tables[name].copy(connection, lines)
 
     def close(self, connection: psycopg.Connection[Any]) -> None:
         continue_after(connection, KEYS)

@@ -2,9 +2,12 @@
 
 import random
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
+from typing import Any
 
 import psycopg
+from django.db import connections
 
 from eblangkon.config.demo.fresh import owner_address
 from eblangkon.config.demo.history.choice import Market
@@ -19,6 +22,7 @@ from eblangkon.config.demo.history.purse import PastPurse
 from eblangkon.config.demo.history.tables import WithoutForeignKeys
 from eblangkon.config.demo.history.values import values_adding_to
 from eblangkon.config.demo.people import Office
+from eblangkon.ground.audit.actions.seal import seal
 from eblangkon.ground.regions.queries import working_calendar
 
 SEED = 3325
@@ -41,19 +45,51 @@ def load_history(offices: Sequence[Office], tick: Callable[[int], object], divis
         ledger = Ledger(connection)
         purse = PastPurse(ledger)
         writer = Writer(ledger, purse, chance)
-        with WithoutForeignKeys(connection, CHECKED_AT_THE_END):
+        with WithoutForeignKeys(connection, CHECKED_AT_THE_END), Copying(ledger, connection) as copying:
             for year in at_share(divisor):
                 pasts = _pasts(year, buyers, market, chance)
                 number_papers(year.year, pasts, ledger)
                 for first in range(0, len(pasts), AT_ONCE):
-                    for past in pasts[first : first + AT_ONCE]:
+                    some = pasts[first : first + AT_ONCE]
+                    for past in some:
                         writer.write(past)
-                    ledger.copy(connection)
-                    tick(len(pasts[first : first + AT_ONCE]))
+                    copying.hand_over()
+                    tick(len(some))
             purse.write()
-            ledger.copy(connection)
+            copying.hand_over()
         ledger.close(connection)
         connection.execute("ANALYZE")
+
+
+class Copying:
+    """Copies and seals one batch while the next is being made: the database and we have a processor each."""
+
+    def __init__(self, ledger: Ledger, connection: psycopg.Connection[Any]) -> None:
+        self._ledger, self._connection = ledger, connection
+        self._pool = ThreadPoolExecutor(1)
+        self._under_way: Future[None] | None = None
+
+    def __enter__(self) -> "Copying":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._pool:
+            self.wait()
+            self._pool.submit(connections.close_all)
+
+    def hand_over(self) -> None:
+        """Wait for the batch before, whose fault is raised here, and begin with what the ledger holds."""
+        self.wait()
+        self._under_way = self._pool.submit(self._work, self._ledger.take())
+
+    def wait(self) -> None:
+        if self._under_way is not None:
+            done, self._under_way = self._under_way, None
+            done.result()
+
+    def _work(self, batch: dict[str, str]) -> None:
+        self._ledger.copy(self._connection, batch)
+        seal()
 
 
 def total_packages(divisor: int = 1) -> int:

@@ -2,7 +2,7 @@
 
 import random
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import cast
 
 from eblangkon.config.demo.history.choice import Chosen
 from eblangkon.config.demo.history.ledger import Ledger
@@ -88,7 +88,7 @@ class Writer:
                 account, ware.price,
             )  # fmt: skip
         for verb, who, moment in (("asked", asked, "ask"), ("agreed", agreed, "agree")):
-            self._log(past.at[moment], who, f"request.{verb}", ("request", note), None, {"package": package})
+            self._log(past.at[moment], who, f"request.{verb}", ("request", note), None, f'{{"package":{package}}}')
         return note
 
     def _order(self, past: Past, number: int, note: int, package: int, purpose: str, found: TaxQuote) -> None:
@@ -136,7 +136,8 @@ class Writer:
         for version, (source, target, verb, duty, moment) in enumerate((*STEPS, DUE[past.route], PAID), 1):
             who, at = past.who(duty), past.at[moment]
             self._ledger.add("ordering_orderstep", number, version, source, target, verb, at, "person", *who, duty, "")
-            data = {"from": source or None, "to": target, "note": ""}
+            before = f'"{source}"' if source else "null"
+            data = f'{{"from":{before},"to":"{target}","note":""}}'
             self._log(at, who, f"order.{verb}", ("order", number), version, data)
 
     def _delivery(self, past: Past, number: int, lines: list[tuple[int, int]]) -> None:
@@ -187,8 +188,9 @@ class Writer:
 
     def _log(
         self, at: datetime, who: tuple[int, str], action: str, subject: tuple[str, int], version: int | None,
-        data: dict[str, Any],
+        data: str,
     ) -> None:  # fmt: skip
+        """One entry; `data` is JSON already, for there are hundreds of thousands."""
         change = f"{self._chance.getrandbits(128):032x}"
         self._ledger.add("audit_entry", change, at, "person", *who, action, *subject, REGION, version, data)
 
