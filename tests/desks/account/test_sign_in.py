@@ -132,3 +132,12 @@ def test_a_link_does_not_sign_out(browser: Client, siti: Person) -> None:
     assert (answer.status_code, answer["Location"]) == (302, "/")
     assert "Anda sudah keluar" in browser.get("/").content.decode()
     assert browser.get("/akun")["Location"] == "/masuk?kembali=%2Fakun"
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [("", "en"), ("id", "id")])
+def test_a_new_browser_speaks_as_its_owner_has_chosen(browser: Client, siti: Person, chosen: str, shown: str) -> None:
+    Person.objects.update(language="en")
+    if chosen:
+        browser.cookies["bahasa"] = chosen
+    enter(browser, "siti@contoh.id")
+    assert f'<html lang="{shown}"' in browser.get("/akun").content.decode()

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from eblangkon.desks.account.forms import SignIn
 from eblangkon.desks.frame.acting import actor_for, actor_of, for_everybody
 from eblangkon.desks.frame.hats import home_of
+from eblangkon.desks.frame.preferences import LANGUAGE_COOKIE, keep_language
 from eblangkon.ground.kernel import installation
 
 _NOT_BACK_TO = ("/masuk", "/keluar", "/sandi", "/coba")
@@ -53,6 +54,8 @@ def _let_in(request: HttpRequest, form: SignIn) -> HttpResponse:
     answer: HttpResponse = perform_password_login(
         request, given, Login(user=person, email=given.get("email"), redirect_url=to)
     )
+    if LANGUAGE_COOKIE not in request.COOKIES:  # a new browser speaks as its owner has chosen elsewhere
+        keep_language(request, answer, person.language)
     return answer
 
 
