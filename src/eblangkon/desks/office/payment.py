@@ -16,7 +16,8 @@ from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.frame.orders.facts_of import reasons_of, shares_of
 from eblangkon.desks.frame.orders.page import show_order
 from eblangkon.desks.office.payment_facts import asked_of, papers_for, passed, wait_of
-from eblangkon.desks.office.payment_forms import DepositsForm, StageForm
+from eblangkon.desks.office.payment_forms import StageForm
+from eblangkon.desks.office.payment_tax_forms import DepositsForm
 from eblangkon.purchase.ordering.rules import Refused
 from eblangkon.purchase.ordering.states import DUTY_WORDS
 from eblangkon.purchase.payment.actions.record_deposits import record_deposits

@@ -13,7 +13,8 @@ from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.orders.act import REFUSED, do
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.office.payment import PAYERS
-from eblangkon.desks.office.payment_forms import CorrectStepForm, DepositsForm
+from eblangkon.desks.office.payment_forms import CorrectStepForm
+from eblangkon.desks.office.payment_tax_forms import DepositsForm
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.rules import Refused
 from eblangkon.purchase.payment.actions.correct_deposit import correct_deposit

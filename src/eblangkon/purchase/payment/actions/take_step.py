@@ -52,11 +52,9 @@ def take_step(
     move = _move(waiting, locked)
     check_duty(locked, move, by)
     done = steps_of(order)
-    today = clock.today()
-    day = day or today
-    problems = step_problems(
-        waiting.paper if waiting.numbering == "typed" else "", number, day, today, done[-1].day if done else None
-    )
+    day = day or clock.today()
+    asked = waiting.paper if waiting.numbering == "typed" else ""
+    problems = step_problems(asked, number, day, clock.today(), done[-1].day if done else None)
     problems += _payment_problems(waiting, locked, method, fee_by, proof)
     if problems:
         raise Refused(problems)
@@ -78,32 +76,40 @@ def take_step(
     following = next_stage(locked.route, (*(one.stage for one in done), stage))
     _write_payment(payment, locked, waiting, following, step)
     tell_stage(locked, following.code if following else "tax" if payment.taxes_open else "", by)
+    _write_step(step, locked, waiting, proof)
+    _record(step, locked, by)
+    if stage in _ON_RECEIPT:
+        handover = Handover.objects.get(order=locked)
+        issue_receipt(locked, handover, by, number=payment.receipt_number, steps=[*done, step])
+    return step
+
+
+def _write_step(step: PaymentStep, order: Order, stage: Stage, proof: ProofFile | None) -> None:
+    """With our own number where the office gave none: the counter that all share comes last but the kuitansi."""
     step.proof.name = keep_proof(proof)
-    if waiting.numbering == "own" and not step.number:  # the counter that all share comes last but the kuitansi's file
+    if stage.numbering == "own" and not step.number:
         year = clock.wib(step.at).year
-        step.number = write_number(
-            locked.region_id, waiting.paper, year, take_number(region=locked.region_id, kind=waiting.paper, year=year)
-        )
+        taken = take_number(region=order.region_id, kind=stage.paper, year=year)
+        step.number = write_number(order.region_id, stage.paper, year, taken)
     step.save(force_insert=True)
+
+
+def _record(step: PaymentStep, order: Order, by: Actor) -> None:
     record(
         actor=by,
-        action=f"payment.{stage}",
-        subject=("order", str(order)),
-        region=locked.region_id,
+        action=f"payment.{step.stage}",
+        subject=("order", str(order.number)),
+        region=order.region_id,
         data={
             "number": step.number,
             "day": step.day.isoformat(),
             "amount": int(step.amount),
-            "withheld": {kind: int(amount) for kind, amount in withheld(locked.tax).items()},
+            "withheld": {kind: int(amount) for kind, amount in withheld(order.tax).items()},
             "method": step.method,
             "proof": step.proof.name,
             "note": step.note,
         },
     )
-    if stage in _ON_RECEIPT:
-        handover = Handover.objects.get(order=locked)
-        issue_receipt(locked, handover, by, number=payment.receipt_number, steps=[*done, step])
-    return step
 
 
 def _waiting(order: Order, stage: str) -> tuple[Payment, Stage]:
