@@ -3,7 +3,7 @@ PY := .venv/bin/python
 ifeq ($(strip $(DATABASE_URL)),)
 export DEMO ?= 1
 endif
-.PHONY: install run test check lock messages bench-orders
+.PHONY: install run test check lock messages demo-dump bench-orders
 
 # Debian without python3-venv: an environment without pip, filled by the system's pip.
 .venv/.installed: requirements/dev.txt pyproject.toml
@@ -50,3 +50,7 @@ messages: install
 
 bench-orders: install
 	$(PY) -m bench.orders
+
+# Before a release: what upgrades are tried on.
+demo-dump: install
+	$(PY) -m tests.config.demo.dump
