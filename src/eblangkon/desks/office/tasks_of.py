@@ -123,7 +123,9 @@ _MONEY = ("pembayaran", "pajak")
 
 def _of_money(key: Key, order: "Order", due: "Payment", closed: frozenset[date]) -> Task:
     path, subject = f"/pesanan/{order.number}", f"{order.purpose} · {order.number}"
-    told = running(key.since, due.due_by, clock.now(), closed)
+    # The day by which the shop must be paid says nothing of the deposit.
+    until = due.due_by if key.kind == "pembayaran" else None
+    told = running(key.since, until, clock.now(), closed)
     if key.kind == "pajak":
         act = Act(_("Catat setoran"), f"{path}/pajak")
         return Task(_("Setor pajak"), subject, path, "", None, key.since, told, act)
