@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests.cast import Town
 from tests.purchase.catalogue.shelves import fill, open_shops
 
 from eblangkon.ground.kernel import clock
@@ -227,3 +228,11 @@ def test_a_shop_tells_its_trade_and_no_person(vendors: list[Vendor], visitor: Cl
 
 def test_a_visitor_is_offered_no_request(vendors: list[Vendor], visitor: Client) -> None:
     assert "Tulis permintaan" not in text_of(visitor, at(Product.objects.latest("pk")))
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"), [("pptk", True), ("ppk", True), ("treasurer", False), ("vendor_owner", False)]
+)
+def test_who_may_ask_is_led_to_the_request(town: Town, role: str, offered: bool) -> None:
+    page = text_of(town.client(role), at(town.products[0]))
+    assert ('href="/permintaan/baru"' in page) is offered
