@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from eblangkon.desks.frame.acting import actor_of, for_duties
-from eblangkon.desks.frame.facts import Act, Clock, Fact, NextAct
-from eblangkon.desks.frame.orders.clock import running, waited
+from eblangkon.desks.frame.facts import Act, Fact, NextAct
+from eblangkon.desks.frame.orders.clock import waited
+from eblangkon.desks.shop.tasks_of import Lines, Task, task_of
 from eblangkon.desks.shop.telling import at_shops, goods, stage
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import MONTHS, long_date, moment
@@ -22,7 +23,7 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.parties.vendors.queries import vendors_with
 from eblangkon.purchase.catalogue.queries import shelf_of
-from eblangkon.purchase.delivery.queries import CountedLine, counted_lines
+from eblangkon.purchase.delivery.queries import counted_lines
 from eblangkon.purchase.ordering.permissions import orders_visible_to
 from eblangkon.purchase.ordering.queries import states_in, waiting_for, worth_of
 from eblangkon.purchase.ordering.states import SHOP, State
@@ -39,22 +40,6 @@ _TO_SEND = (State.ACCEPTED, State.PROCESSING)
 _AT_OFFICE = (State.SHIPPED, State.RECEIVED)
 _TO_BE_PAID = (State.HANDED_OVER, State.INVOICED, State.PAYMENT_DUE)
 _WITH_OTHERS = (State.SHIPPED, State.RECEIVED, State.INVOICED, State.PAYMENT_DUE)
-Lines = Mapping[int, Sequence[CountedLine]]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One order that waits for the shop: what to do, for whom, since when; the first of `acts` is the tap."""
-
-    what: str
-    subject: str
-    path: str
-    who: str
-    value: Rupiah
-    since: datetime
-    clock: Clock
-    otherwise: str
-    acts: tuple[Act, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +68,7 @@ def home(request: HttpRequest) -> HttpResponse:
     lines = counted_lines({order.number for order in (*mine, *coming)})
     first = min((order.moved_at for order in (*mine, *coming)), default=clock.now())
     closed = working_calendar(actor.hats[0].region, clock.wib(first).date(), clock.today())
-    tasks = [_task(order, lines, closed) for order in mine]
+    tasks = [task_of(order, lines, closed) for order in mine]
     shops = vendors_with(hat.vendor for hat in actor.hats if hat.vendor is not None)
     return render(
         request,
@@ -110,50 +95,6 @@ def _first(oldest: Task) -> NextAct:
     gold = Act(head.label, head.path, "gold", head.post, head.fields)
     title = f"{oldest.what}: {oldest.subject}, {oldest.value}"
     return NextAct(title, waiting, since, oldest.otherwise, (gold, *others), oldest.clock)
-
-
-def _task(order: "Order", lines: Lines, closed: frozenset[date]) -> Task:
-    state, path = State(order.state), f"/pesanan/{order.number}"
-    seen = (("versi", str(order.version)), ("dari", "toko"))
-    until = order.answer_by if state is State.PLACED else None if state is State.HANDED_OVER else order.needed_by
-    if state is State.PLACED:
-        what, otherwise = _("Pesanan baru"), _answer_words(order)
-        acts = (
-            Act(_("Terima pesanan"), f"{path}/jawab", "", True, (*seen, ("jawaban", "terima"))),
-            Act(_("Lihat dan jawab"), f"{path}/jawab"),
-        )
-    elif state is State.HANDED_OVER:
-        what = _("Tagih")
-        otherwise = _("Serah terima sudah ditandatangani. Tagihan dan kuitansi terisi sendiri; cukup satu ketuk.")
-        acts = (
-            Act(_("Tanda tangani dan tagih"), f"{path}/tagih", "", True, seen),
-            Act(_("Lihat dahulu"), f"{path}/tagih"),
-        )
-    else:
-        what = _("Kirim sisanya") if order.owed else _("Kirim")
-        otherwise = _("Tiba paling lambat %(until)s.") % {"until": long_date(order.needed_by)}
-        acts = (
-            Act(_("Kirim semua"), f"{path}/kirim", "", True, (*seen, ("semua", "1"))),
-            Act(_("Isi jumlah dan foto"), f"{path}/kirim"),
-        )
-    return Task(
-        what,
-        goods(lines.get(order.number, ()), order.owed),
-        path,
-        order.agency.name,
-        Rupiah(order.total),
-        order.moved_at,
-        running(order.moved_at, until, clock.now(), closed),
-        otherwise,
-        acts,
-    )
-
-
-def _answer_words(order: "Order") -> str:
-    told = _("Masuk rekening Anda %(nets)s sesudah pajak.") % {"nets": Rupiah(order.tax["vendor_nets"])}
-    if order.answer_by is None:
-        return told
-    return _("%(told)s Jawab paling lambat %(until)s.") % {"told": told, "until": long_date(order.answer_by)}
 
 
 def _coming(orders: Sequence["Order"], lines: Lines, closed: frozenset[date]) -> list[Coming]:

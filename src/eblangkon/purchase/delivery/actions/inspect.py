@@ -10,7 +10,7 @@ from eblangkon.ground.kernel.photos import Photo
 from eblangkon.purchase.delivery.actions.counting import check_all, check_known, lines_to_count, nothing_left, settle
 from eblangkon.purchase.delivery.adapters.photo_files import keep_photo
 from eblangkon.purchase.delivery.models import Inspection, InspectionLine
-from eblangkon.purchase.delivery.papers import inspection_report
+from eblangkon.purchase.delivery.papers.on_the_way import inspection_report
 from eblangkon.purchase.delivery.queries import CountedLine, shipments_of
 from eblangkon.purchase.delivery.rules import LineInspection, check_inspection
 from eblangkon.purchase.ordering.actions.advance import acting_duty, check_duty, find_move, lock_order, step
@@ -52,7 +52,7 @@ def inspect(
     step(locked, move, by, note.strip(), _evidence(found))
     paper = "" if locked.short_road else _issue(locked, counted, found, by, acting_duty(locked, move, by))
     kept = keep_photo(photo, "pemeriksaan")
-    inspection = Inspection.objects.create(
+    inspection = Inspection(
         order=locked,
         note=note.strip(),
         photo=kept.picture,
@@ -62,6 +62,11 @@ def inspect(
         actor_name=by.name,
         paper_number=paper,
     )
+    return _write(inspection, found)
+
+
+def _write(inspection: Inspection, found: Mapping[int, LineInspection]) -> Inspection:
+    inspection.save(force_insert=True)
     InspectionLine.objects.bulk_create(
         InspectionLine(
             inspection=inspection, line_id=line, accepted=each.accepted, rejected=each.rejected, reason=each.reason

@@ -2,7 +2,7 @@
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.purchase.delivery.models import Handover
-from eblangkon.purchase.delivery.papers import handover_report, short_handover
+from eblangkon.purchase.delivery.papers.handover import handover_report, short_handover
 from eblangkon.purchase.delivery.queries import counted_lines, cuts_of, inspections_of
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.queries import last_step, lines_of

@@ -10,7 +10,7 @@ from eblangkon.ground.kernel.photos import Photo
 from eblangkon.purchase.delivery.actions.counting import check_all, check_known, lines_to_count, nothing_left
 from eblangkon.purchase.delivery.adapters.photo_files import keep_photo
 from eblangkon.purchase.delivery.models import Shipment, ShipmentLine
-from eblangkon.purchase.delivery.papers import delivery_note
+from eblangkon.purchase.delivery.papers.on_the_way import delivery_note
 from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.delivery.rules import check_shipment
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
@@ -48,7 +48,7 @@ def ship(
     step(locked, move, by, note.strip(), {"shipment": number, "sent": {str(key): n for key, n in sending.items()}})
     paper = "" if locked.short_road else _issue(locked, counted, sending, by, carrier.strip(), note.strip())
     kept = keep_photo(photo, "pengiriman")
-    shipment = Shipment.objects.create(
+    shipment = Shipment(
         order=locked,
         number_in_order=number,
         note=note.strip(),
@@ -60,6 +60,11 @@ def ship(
         actor_name=by.name,
         paper_number=paper,
     )
+    return _write(shipment, sending)
+
+
+def _write(shipment: Shipment, sending: Mapping[int, int]) -> Shipment:
+    shipment.save(force_insert=True)
     ShipmentLine.objects.bulk_create(
         ShipmentLine(shipment=shipment, line_id=line, quantity=quantity) for line, quantity in sending.items()
     )

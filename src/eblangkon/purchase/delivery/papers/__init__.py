@@ -1,0 +1,1 @@
+"""What Surat Jalan, inspection report and BAST say of an order."""
