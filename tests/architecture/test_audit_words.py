@@ -5,6 +5,7 @@ from pathlib import Path
 
 from eblangkon.ground.audit.rules import WORDINGS
 from eblangkon.purchase.ordering.states import MOVES
+from eblangkon.purchase.payment.states import STAGES
 
 SOURCE = Path(__file__).parents[2] / "src" / "eblangkon"
 # Codes that are put together: what stands for the part in braces.
@@ -12,6 +13,7 @@ PARTS = {
     "order.{}": [move.verb for move in MOVES],
     "request.{}": ["asked", "agreed", "returned", "closed"],
     "product.{}": ["list", "price", "stock", "photo", "delist"],
+    "payment.{}": list(STAGES),
     "basket.{}": [],  # its calls name the part themselves, see note_change below
 }
 
