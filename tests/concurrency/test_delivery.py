@@ -1,16 +1,20 @@
 """Goods side by side: of two acts at once one is done, the other is told, and nothing is counted or taken twice."""
 
+from threading import Barrier
+
 import pytest
+from django.db import transaction
 from tests.concurrency.test_ordering import together
 from tests.purchase.delivery.conftest import build_warehouse
 
+from eblangkon.ground.kernel import clock
 from eblangkon.purchase.catalogue.models import Stock
 from eblangkon.purchase.delivery.actions.countersign import countersign
 from eblangkon.purchase.delivery.actions.cut import cut
 from eblangkon.purchase.delivery.actions.inspect import inspect
 from eblangkon.purchase.delivery.actions.ship import ship
 from eblangkon.purchase.delivery.actions.sign_handover import sign_handover
-from eblangkon.purchase.delivery.models import Cut, Handover, Inspection, Shipment
+from eblangkon.purchase.delivery.models import Cut, Handover, Inspection, Shipment, ShipmentLine
 from eblangkon.purchase.delivery.queries import counts_of
 from eblangkon.purchase.delivery.rules import LineInspection
 from eblangkon.purchase.ordering.models import Order
@@ -86,3 +90,21 @@ def test_sending_the_rest_while_it_is_cut_does_one_of_both() -> None:
     (count,) = counts_of(order.number)
     assert count.shipped + count.cut == 10
     assert Order.objects.get(pk=order.pk).state == ("shipped" if count.shipped == 10 else "received")
+
+
+def test_without_the_lock_goods_are_sent_twice() -> None:
+    """The race is real: counting first and writing later sends what is owed two times over."""
+    house = build_warehouse()
+    order = house.accepted(10)
+    (line,) = house.lines(order)
+    gate = Barrier(2)
+
+    def careless(number: int) -> None:
+        with transaction.atomic():
+            (count,) = counts_of(order.number)
+            gate.wait()
+            shipment = Shipment.objects.create(order=order, number_in_order=number, at=clock.now(), actor_name="a")
+            ShipmentLine.objects.create(shipment=shipment, line_id=line, quantity=count.to_ship)
+
+    assert together(lambda: careless(1), lambda: careless(2)) == [None, None]
+    assert [count.shipped for count in counts_of(order.number)] == [20]
