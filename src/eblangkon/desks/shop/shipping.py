@@ -89,10 +89,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     order = order_or_missing(actor, number)
     lines = [row for row in counted_lines([number]).get(number, []) if row.count.to_ship]
     if request.method != "POST":
-        if order.state not in _SENDING or not lines:
-            messages.info(request, _("Tidak ada yang perlu dikirim untuk pesanan ini."))
-            return redirect(f"/pesanan/{number}")
-        return _page(request, order, ShipForm(lines))
+        return _open(request, order, lines)
     seen = seen_version(request)
     # An old page may ask for lines that are no longer owed: the action tells so, and the form is not asked.
     if "semua" in request.POST or seen != order.version:
@@ -100,7 +97,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
             request,
             number,
             lambda: ship(order=number, by=actor, seen_version=seen),
-            done=_("Pengiriman dicatat. Kantor diberi tahu bahwa barang di jalan."),
+            done=_sent(),
             to="/toko" if request.POST.get("dari") == "toko" else "",
         )
     form = ShipForm(lines, request.POST, request.FILES)
@@ -123,9 +120,21 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
             photo=form.cleaned_data["foto"],
             seen_version=seen,
         ),
-        done=_("Pengiriman dicatat. Kantor diberi tahu bahwa barang di jalan."),
+        done=_sent(),
         again=again,
     )
+
+
+def _sent() -> str:
+    return _("Pengiriman dicatat. Kantor diberi tahu bahwa barang di jalan.")
+
+
+def _open(request: HttpRequest, order: "Order", lines: Sequence[CountedLine]) -> HttpResponse:
+    """The empty form, or the order's page where nothing is owed."""
+    if order.state not in _SENDING or not lines:
+        messages.info(request, _("Tidak ada yang perlu dikirim untuk pesanan ini."))
+        return redirect(f"/pesanan/{order.number}")
+    return _page(request, order, ShipForm(lines))
 
 
 def _page(request: HttpRequest, order: "Order", form: ShipForm, status: int = 200) -> HttpResponse:
