@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import Sum
 from django.db.models.functions import ExtractYear
 
@@ -140,7 +141,9 @@ def paid_by_year() -> list[tuple[int, int, int]]:
 
 @pytest.mark.commits
 def test_past_purchases_add_up_exactly_and_tell_the_same_in_every_table() -> None:
+    before = keys_and_indexes()
     load("batang", say=quiet, divisor=DIVISOR)
+    assert keys_and_indexes() == before, "what was dropped for the load has come back"
 
     shares = list(at_share(DIVISOR))
     assert paid_by_year() == [(year.year, year.packages, year.value) for year in shares]
@@ -167,6 +170,17 @@ def test_past_purchases_add_up_exactly_and_tell_the_same_in_every_table() -> Non
         request_id=past[0].request_id, needed_by=clock.today(), purpose="Baru", created_by_id=past[0].created_by_id,
     )  # fmt: skip
     assert order.number == Order.objects.latest("number").number, "sequences go on behind what was copied"
+
+
+def keys_and_indexes() -> set[tuple[str, str]]:
+    """Every constraint and index with its definition."""
+    with connection.cursor() as cursor:
+        cursor.execute("""
+            SELECT conname, pg_get_constraintdef(c.oid) FROM pg_constraint c JOIN pg_namespace n ON n.oid = connamespace
+            WHERE nspname = 'public' AND convalidated
+            UNION SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+        """)
+        return set(cursor.fetchall())
 
 
 def papers_are_as_issued() -> None:

@@ -19,7 +19,7 @@ from eblangkon.config.demo.history.past import Past
 from eblangkon.config.demo.history.published import REGION, Year, at_share
 from eblangkon.config.demo.history.purchase import Writer
 from eblangkon.config.demo.history.purse import PastPurse
-from eblangkon.config.demo.history.tables import WithoutForeignKeys
+from eblangkon.config.demo.history.tables import Bare
 from eblangkon.config.demo.history.values import values_adding_to
 from eblangkon.config.demo.people import Office
 from eblangkon.ground.audit.actions.seal import seal
@@ -42,10 +42,11 @@ def load_history(offices: Sequence[Office], tick: Callable[[int], object], divis
     market = Market(more_shops(max(SHOPS // divisor, 20), WARES, chance), chance)
     with psycopg.connect(owner_address(), autocommit=True) as connection:
         connection.execute("SET synchronous_commit = off")
+        connection.execute("SET maintenance_work_mem = '128MB'")
         ledger = Ledger(connection)
         purse = PastPurse(ledger)
         writer = Writer(ledger, purse, chance)
-        with WithoutForeignKeys(connection, CHECKED_AT_THE_END), Copying(ledger, connection) as copying:
+        with Bare(connection, CHECKED_AT_THE_END), Copying(ledger, connection) as copying:
             for year in at_share(divisor):
                 pasts = _pasts(year, buyers, market, chance)
                 number_papers(year.year, pasts, ledger)

@@ -80,27 +80,38 @@ def continue_after(connection: psycopg.Connection[Any], keys: Mapping[str, str])
             connection.execute("SELECT setval(pg_get_serial_sequence(%s, %s), %s)", [table, key, last])
 
 
-class WithoutForeignKeys:
-    """Within the block rows of these tables point where they like; at its end all of them are checked at once.
+class Bare:
+    """Within the block these tables have neither foreign keys nor indexes but those of unique keys; both come back.
 
-    Checking row by row would take longer than all the rest.
+    Checking and sorting row by row would take longer than all the rest; at the end it is done for all at once.
     """
 
-    _FOUND = """
+    _KEYS = """
     SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-    WHERE contype = 'f' AND conrelid = ANY(%s::regclass[])
+    WHERE contype = 'f' AND conrelid = ANY(%s::regclass[]) ORDER BY conname
+    """
+    _INDEXES = """
+    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index i
+    WHERE indrelid = ANY(%s::regclass[]) AND NOT indisunique
+    AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid) ORDER BY 1
     """
 
     def __init__(self, connection: psycopg.Connection[Any], tables: Iterable[str]) -> None:
         self.connection, self.tables = connection, list(tables)
         self.keys: list[tuple[str, str, str]] = []
+        self.indexes: list[tuple[str, str]] = []
 
     def __enter__(self) -> None:
-        self.keys = self.connection.execute(self._FOUND, [self.tables]).fetchall()
+        self.keys = self.connection.execute(self._KEYS, [self.tables]).fetchall()
+        self.indexes = self.connection.execute(self._INDEXES, [self.tables]).fetchall()
         for table, name, _ in self.keys:
             self._alter(table, sql.SQL("DROP CONSTRAINT {}").format(sql.Identifier(name)))
+        for name, _ in self.indexes:
+            self.connection.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
 
     def __exit__(self, *_: object) -> None:
+        for _name, definition in self.indexes:
+            self.connection.execute(definition.encode())
         for table, name, definition in self.keys:
             words = sql.SQL("ADD CONSTRAINT {} ").format(sql.Identifier(name))
             self._alter(table, words + sql.SQL(definition))
