@@ -1,30 +1,36 @@
 # Two commands for everybody: make run, make test. The rest is for those who build.
 PY := .venv/bin/python
+PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 $$($(PY) -m pip --version >/dev/null 2>&1 && echo '$(PY) -m pip' || echo 'python3 -m pip --python $(PY)')
 ifeq ($(strip $(DATABASE_URL)),)
 export DEMO ?= 1
 endif
 .PHONY: install run test check lock messages demo-dump bench-orders
 
-# Debian without python3-venv: an environment without pip, filled by the system's pip.
-.venv/.installed: requirements/dev.txt pyproject.toml
+# `make run` waits for what runs, not for what tests need.
+.venv/.runnable: requirements/base.txt pyproject.toml
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
-	test -x $(PY) || python3 -m venv .venv 2>/dev/null || python3 -m venv --without-pip --clear .venv
+	@echo "Installing into .venv; the first time takes a minute or two."
+# Debian without python3-venv: an environment without pip, filled by the system's pip.
+	@test -x $(PY) || python3 -m venv .venv 2>/dev/null || python3 -m venv --without-pip --clear .venv
 	@$(PY) -m pip --version >/dev/null 2>&1 || python3 -m pip --version >/dev/null || \
 	  { echo "pip is missing: install python3-pip (or python3-venv)"; exit 1; }
-	PIP="$$($(PY) -m pip --version >/dev/null 2>&1 && echo '$(PY) -m pip' || echo 'python3 -m pip --python $(PY)')"; \
-	  export PIP_DISABLE_PIP_VERSION_CHECK=1; \
-	  $$PIP install -q --require-hashes --no-deps -r requirements/dev.txt && \
-	  $$PIP install -q --no-build-isolation --no-deps -e .
-	touch $@
+	@$(PIP) install -q --require-hashes --no-deps -r requirements/base.txt && \
+	  $(PIP) install -q --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/.installed: .venv/.runnable requirements/dev.txt
+	@echo "Installing what tests and checks need into .venv."
+	@$(PIP) install -q --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
 
 # Translations are compiled here and not committed.
-.venv/.messages: .venv/.installed $(wildcard src/eblangkon/locale/*/LC_MESSAGES/*.po)
-	.venv/bin/eblangkon messages --compile
-	touch $@
+.venv/.messages: .venv/.runnable $(wildcard src/eblangkon/locale/*/LC_MESSAGES/*.po)
+	@.venv/bin/eblangkon messages --compile >/dev/null
+	@touch $@
 
-install: .venv/.messages
+install: .venv/.messages .venv/.installed
 
-run: install
+run: .venv/.messages
 	@exec .venv/bin/eblangkon serve
 
 test: install
