@@ -205,7 +205,16 @@ def test_the_file_of_purchases_has_every_one(visitor: Client, bought: None) -> N
 
 @pytest.mark.parametrize(
     "path",
-    ["/angka/pembelian.csv", "/angka/apa.csv", "/angka/tahun.pdf", "/angka/tahun.csv?wilayah=99", "/angka/kantor.xlsx"],
+    [
+        "/angka/pembelian.csv",
+        "/angka/apa.csv",
+        "/angka/tahun.pdf",
+        "/angka/tahun.csv?wilayah=99",
+        "/angka/kantor.xlsx",
+        "/angka/pembelian.csv?wilayah=33.25&tahun=12345",
+        "/angka/pembelian.xlsx?wilayah=33.25&tahun=999999999",
+        "/angka/pembelian.csv?wilayah=33.25&bulan=13",
+    ],
 )
 def test_a_table_that_is_not_is_not_found(visitor: Client, path: str) -> None:
     assert visitor.get(path).status_code == 404

@@ -20,6 +20,9 @@ from eblangkon.services.exports.rules import Cell, Column, Sheet
 from eblangkon.services.exports.tables import as_csv, as_xlsx
 
 Rows = Iterable[Sequence[Cell]]
+YEARS = range(2000, 2100)
+"""Years that an address may name: PostgreSQL and Python know no day in the year 12345."""
+MONTHS_OF_A_YEAR = 12
 PACKAGES, VALUE = Column("Paket", "whole"), Column("Nilai (rupiah)", "rupiah")
 
 
@@ -103,18 +106,22 @@ def download(request: HttpRequest, table: str, ending: str) -> HttpResponseBase:
     """A table as a file. Raises Missing for a table, form, region or year that there is not."""
     chosen = TABLES.get(table)
     region, year = request.GET.get("wilayah", ""), _number(request.GET.get("tahun", ""))
+    month, office = _number(request.GET.get("bulan", "")), _number(request.GET.get("kantor", ""))
     if (
         chosen is None
         or ending not in ("csv", "xlsx")
         or (region and not places.is_region(region))
         or (chosen.of_one_region and not region)
+        or (year and year not in YEARS)
+        or (month and month > MONTHS_OF_A_YEAR)
     ):
         raise Missing(
-            _("Tidak ada berkas di alamat ini"), _("Pilih tabelnya di halaman Angka."), near="Angka", near_path="/angka"
+            _("Tidak ada berkas di alamat ini"),
+            _("Pilih tabelnya di halaman Angka."),
+            near=_("Angka"),
+            near_path="/angka",
         )
-    asked = Narrowed(
-        region or None, year, _number(request.GET.get("bulan", "")), _number(request.GET.get("kantor", ""))
-    )
+    asked = Narrowed(region or None, year, month, office)
     sheet = Sheet(chosen.title, _scope(asked), clock.now(), chosen.columns, is_demonstration())
     name = "-".join(filter(None, ("eblangkon", table, region, str(year or ""))))
     if ending == "xlsx":
