@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from eblangkon.ground.kernel.dates import long_date
+from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.services.documents.rules import (
     Amount,
@@ -23,6 +24,7 @@ _APPROVERS = {
     "kpa": "Kuasa Pengguna Anggaran selaku Pejabat Pembuat Komitmen",
 }
 _WITHHELD = {"21": "PPh Pasal 21", "22": "PPh Pasal 22", "23": "PPh Pasal 23", "final": "PPh final"}
+_PPN = "PPN"
 _COLLECTORS = {"treasurer": "dipotong bendahara", "platform": "dipotong platform"}
 
 
@@ -45,6 +47,7 @@ def order_letter(
 ) -> OrderLetter:
     """The letter with the approver's act and, once there is one, the vendor's."""
     agency, vendor = order.agency, order.vendor
+    rows = with_tax(order, tuple(_row(line) for line in lines))
     position = position_of(approved.duty)
     signatures = [
         Signature(caption=position, name=approved.name, act="account", at=approved.at),
@@ -63,20 +66,10 @@ def order_letter(
         vendor=Party(name=vendor.name, person=accepted.name if accepted else "", address=vendor.place),
         signatures=tuple(signatures),
         budget=Budget(year=order.package.year, package_code=order.package.kd_rup, package_name=order.package.name),
-        lines=tuple(
-            Line(
-                name=line.name,
-                quantity=line.quantity,
-                unit=line.unit,
-                unit_price=int(line.unit_price),
-                total=int(line.amount),
-                charge=_charge(line),
-            )
-            for line in lines
-        ),
-        total=int(sum(line.amount for line in lines)),
-        includes_ppn=any(line.includes_ppn for line in lines),
-        amounts=order_amounts(order, any(line.includes_ppn for line in lines)),
+        lines=rows,
+        total=int(order.total),
+        includes_ppn=bool(order.tax["ppn"]) and len(rows) == len(lines),
+        amounts=order_amounts(order, rows),
         terms=(
             f"Barang dikirim ke {destination.name}, {destination.address}, paling lambat {long_date(order.needed_by)}.",
             f"Pembayaran melalui {order.route} setelah barang diperiksa dan diserahterimakan.",
@@ -84,11 +77,23 @@ def order_letter(
     )
 
 
-def order_amounts(order: Order, within: bool) -> tuple[Amount, ...]:
-    """What the buyer pays, what is held back of it by whom, and what the vendor receives."""
+def with_tax(order: Order, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines that add up to what is paid: tax on top of the prices is a line of its own, so that each paper of an
+    order names one sum. The local food tax always comes on top of a line's price.
+    """
+    pbjt = int(order.tax["pbjt"])
+    ppn = int(order.total) - sum(line.total for line in lines) - pbjt
+    over = ((_PPN, ppn), ("PBJT", pbjt))
+    return (*lines, *(Line(name=name, quantity=1, unit="", unit_price=tax, total=tax) for name, tax in over if tax))
+
+
+def order_amounts(order: Order, lines: tuple[Line, ...]) -> tuple[Amount, ...]:
+    """What the buyer pays, what is held back of it by whom, and what the vendor receives; `lines` as `with_tax`."""
     tax, who = order.tax, _COLLECTORS.get(order.tax["collector"], "")
+    within = int(tax["ppn"]) - sum(line.total for line in lines if line.name == _PPN and not line.unit)
+    told = "sudah di dalam harga" if within == tax["ppn"] else f"{Rupiah(within)} sudah di dalam harga"
     rows = [
-        Amount(label="PPN", amount=int(tax["ppn"]), remark="sudah di dalam harga" if within and tax["ppn"] else ""),
+        Amount(label="PPN", amount=int(tax["ppn"]), remark=told if within else ""),
         Amount(label="Dibayar pembeli", amount=int(order.total), strong=True),
     ]
     if tax["pbjt"]:
@@ -102,6 +107,17 @@ def order_amounts(order: Order, within: bool) -> tuple[Amount, ...]:
     if len(rows) > before:
         rows.append(Amount(label="Diterima penyedia", amount=int(tax["vendor_nets"]), strong=True))
     return tuple(rows)
+
+
+def _row(line: OrderLine) -> Line:
+    return Line(
+        name=line.name,
+        quantity=line.quantity,
+        unit=line.unit,
+        unit_price=int(line.unit_price),
+        total=int(line.amount),
+        charge=_charge(line),
+    )
 
 
 def _charge(line: OrderLine) -> str:

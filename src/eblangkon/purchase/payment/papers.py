@@ -6,14 +6,14 @@ from eblangkon.ground.kernel import clock
 from eblangkon.parties.agencies.rules import AGENCY_DUTIES
 from eblangkon.purchase.delivery.models import Handover
 from eblangkon.purchase.ordering.models import Order, OrderLine, OrderStep
-from eblangkon.purchase.ordering.papers import order_amounts
+from eblangkon.purchase.ordering.papers import order_amounts, with_tax
 from eblangkon.purchase.payment.models import PaymentStep
 from eblangkon.services.documents.rules import Budget, Invoice, Letterhead, Line, Party, Receipt, Reference, Signature
 
 
 def invoice(order: Order, lines: Sequence[OrderLine], handover: Handover, approval: OrderStep) -> Invoice:
     """Tagihan of the vendor over what was accepted; it drafts itself at the handover."""
-    kept = _kept(lines)
+    kept = with_tax(order, _kept(lines))
     return Invoice(
         letterhead=Letterhead(office=order.vendor.name, address=order.vendor.place),
         place=order.vendor.place,
@@ -23,9 +23,9 @@ def invoice(order: Order, lines: Sequence[OrderLine], handover: Handover, approv
         signatures=(_vendor_signs(handover),),
         order=_reference(order, approval),
         lines=kept,
-        total=sum(line.total for line in kept),
+        total=int(order.total),
         handover_number=handover.paper_number,
-        amounts=order_amounts(order, any(line.includes_ppn for line in lines)),
+        amounts=order_amounts(order, kept),
     )
 
 
@@ -44,7 +44,7 @@ def receipt(
     vendor's tap, when it took its number: each later act carries a time of its own.
     """
     assert handover.countersigned_at is not None, "the tap that issues the kuitansi countersigns first"
-    kept = _with_tax(order, _kept(lines)) if order.short_road else ()
+    kept = with_tax(order, _kept(lines))
     return Receipt(
         letterhead=Letterhead(
             office=order.agency.name,
@@ -66,8 +66,8 @@ def receipt(
             accounts=tuple(dict.fromkeys(_charge(line) for line in lines if line.account is not None)),
         ),
         order=_reference(order, approval),
-        lines=kept,
-        amounts=order_amounts(order, any(line.includes_ppn for line in lines)),
+        lines=kept if order.short_road else (),
+        amounts=order_amounts(order, kept),
         stamp=stamp,
     )
 
@@ -112,15 +112,6 @@ def _charge(line: OrderLine) -> str:
     account = line.account
     assert account is not None
     return f"{account.sub_activity_code} · {account.account_code} · {account.source_of_funds}"
-
-
-def _with_tax(order: Order, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Lines that add up to what is paid: tax on top of the prices is a line of its own."""
-    rest = int(order.total) - sum(line.total for line in lines)
-    if not rest:
-        return lines
-    name = " dan ".join(label for label, key in (("PPN", "ppn"), ("PBJT", "pbjt")) if order.tax[key])
-    return (*lines, Line(name=name or "Pajak", quantity=1, unit="", unit_price=rest, total=rest))
 
 
 def _reference(order: Order, approval: OrderStep) -> Reference:

@@ -98,7 +98,7 @@ class _Sheets:
     def _sp(self) -> Data:
         owner, until = self.past.seller.owner[1], long_date(self.past.at["hand_over"].date())
         signatures = (self._signed("approve", self.ppk, _PPK), self._signed("accept", owner, "Penyedia"))
-        return self._common("order_letter", "accept", self.office, *signatures) | {
+        return self._common("order_letter", "approve", self.office, *signatures) | {
             "budget": self.budget,
             "lines": self.lines,
             "total": self.past.value,
@@ -179,7 +179,7 @@ class _Sheets:
             signatures.append(
                 self._signed("pay", self.past.who("treasurer")[1], "Lunas dibayar", "Bendahara Pengeluaran")
             )
-        return self._common("receipt", "pay", self.office, *signatures) | {
+        return self._common("receipt", "invoice", self.office, *signatures) | {
             "received_from": f"Bendahara Pengeluaran {self.past.buyer.name}",
             "total": self.past.value,
             "purpose": f"{self.purpose}, {self.past.seller.name}, serah terima {self.past.numbers['BAST']}",

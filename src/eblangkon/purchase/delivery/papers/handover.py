@@ -7,7 +7,7 @@ from eblangkon.purchase.delivery.models import Cut, Handover, Inspection
 from eblangkon.purchase.delivery.papers.common import Approval, buyer, finding, letterhead, place, reference
 from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.ordering.models import Order, OrderLine
-from eblangkon.purchase.ordering.papers import position_of
+from eblangkon.purchase.ordering.papers import position_of, with_tax
 from eblangkon.services.documents.rules import Budget, Count, HandoverReport, Line, Party, ShortHandover, Signature
 
 LARGEST_REMARK = 200
@@ -20,7 +20,7 @@ def handover_report(
     approval: Approval,
     inspections: Sequence[Inspection],
 ) -> HandoverReport:
-    """BAST over what was accepted, at the prices of the order."""
+    """BAST over what was accepted, at the prices of the order; its value is what is paid."""
     kept = [(line, line.accepted_quantity or 0) for line in lines if line.accepted_quantity]
     return HandoverReport(
         letterhead=letterhead(order),
@@ -31,17 +31,20 @@ def handover_report(
         signatures=(_vendor_signs(order, handover), _office_signs(handover)),
         order=reference(order, approval),
         budget=Budget(year=order.package.year, package_code=order.package.kd_rup, package_name=order.package.name),
-        lines=tuple(
-            Line(
-                name=line.name,
-                quantity=quantity,
-                unit=line.unit,
-                unit_price=int(line.unit_price),
-                total=int(line.unit_price) * quantity,
-            )
-            for line, quantity in kept
+        lines=with_tax(
+            order,
+            tuple(
+                Line(
+                    name=line.name,
+                    quantity=quantity,
+                    unit=line.unit,
+                    unit_price=int(line.unit_price),
+                    total=int(line.unit_price) * quantity,
+                )
+                for line, quantity in kept
+            ),
         ),
-        total=sum(int(line.unit_price) * quantity for line, quantity in kept),
+        total=int(order.total),
         inspection_number=", ".join(each.paper_number for each in inspections if each.paper_number),
     )
 
