@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "eblangkon.desks.frame.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "eblangkon.desks.frame.middleware.writable",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "eblangkon.desks.frame.acting.acting",

@@ -124,6 +124,13 @@ def test_an_old_form_keeps_what_was_typed_for_its_own_pages_only(rf: RequestFact
     assert "rahasia sekali" not in page.content.decode()
 
 
+@pytest.mark.django_db
+def test_a_nul_is_no_text(visitor: Client) -> None:
+    answer = visitor.post("/tampilan", {"tema": "gelap\0"})
+    assert answer.status_code == 400
+    assert "<h1>" in answer.content.decode()
+
+
 def test_the_styles_weigh_at_most_8_kb() -> None:
     assert len(gzip.compress((STATIC / "frame.css").read_bytes(), 9)) <= 8_000
 

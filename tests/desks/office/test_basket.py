@@ -127,6 +127,17 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(town: Town, number: int,
     assert not Stock.objects.filter(product=town.products[0], reserved__gt=80).exists()
 
 
+def test_numbers_that_nobody_can_mean_are_refused(town: Town, number: int) -> None:
+    line = line_of(number)
+    answer = send(town, number, **{f"jumlah-{line.pk}": "99999999999", "ongkir": "999999999999999"})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Jumlah paling banyak 10.000.000. Periksa angkanya." in html
+    assert "Ongkos kirim paling banyak Rp1.000.000.000. Periksa angkanya." in html
+    assert "99999999999" in html
+    assert line_of(number).quantity == line.quantity
+
+
 def test_too_little_budget_is_seen_before_it_is_sent(town: Town, number: int) -> None:
     account = BudgetAccount.objects.get()
     BudgetAccount.objects.update(amount=account.committed + 150_000)

@@ -1,5 +1,7 @@
 """Requests: written without script, nothing typed lost, agreed, returned, mended, answered with goods."""
 
+from datetime import timedelta
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import NOON, Town, build_town
@@ -103,6 +105,42 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(town: Town, changes: dic
     assert RequestNote.objects.count() == before
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"jumlah-0": "99999999999"}, "Jumlah paling banyak 10.000.000. Periksa angkanya."),
+        ({"jumlah-0": "tujuh puluh"}, "Jumlah ini bukan bilangan bulat. Tulis angka, misalnya 12."),
+        ({"diperlukan": "9026-03-20"}, "Tanggal diperlukan lebih dari setahun lagi. Periksa tahunnya."),
+    ],
+)
+def test_what_nobody_can_mean_is_refused(town: Town, changes: dict[str, str], told: str) -> None:
+    before = RequestNote.objects.count()
+    answer = town.client("pptk").post("/permintaan/baru", typed(town, kirim=1, **changes))
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert RequestNote.objects.count() == before
+
+
+def test_sent_twice_it_is_one_request(town: Town) -> None:
+    first, second = (town.client("pptk").post("/permintaan/baru", typed(town, kirim=1)) for _tap in range(2))
+    assert (second.status_code, second["Location"]) == (303, first["Location"])
+    other = town.client("pptk").post("/permintaan/baru", typed(town, **{"kirim": 1, "jumlah-0": "31"}))
+    assert other["Location"] != first["Location"]
+    with clock.set_to(NOON + timedelta(hours=1)):
+        later = town.client("pptk").post("/permintaan/baru", typed(town, kirim=1))
+    assert later["Location"] not in (first["Location"], other["Location"])
+
+
+def test_what_is_not_returned_cannot_be_changed(town: Town) -> None:
+    sent = town.client("pptk").post("/permintaan/baru", typed(town, kirim=1))["Location"]
+    for answer in (
+        town.client("pptk").get(f"{sent}/ubah", follow=True),
+        town.client("pptk").post(f"{sent}/ubah", typed(town, kirim=1, keperluan="Lain"), follow=True),
+    ):
+        assert answer.redirect_chain == [(sent, 303)]
+        assert "Permintaan ini sekarang menunggu PPK, jadi tidak dapat diubah." in answer.content.decode()
+
+
 def test_another_office_s_account_is_refused(town: Town) -> None:
     town.accounts[0].agency = town.other_agency
     town.accounts[0].save()
@@ -140,7 +178,7 @@ def test_a_second_agreement_is_told(town: Town) -> None:
     town.client("ppk").post(f"/permintaan/{note.pk}", {"tindakan": "setujui"})
     again = town.client("kpa").post(f"/permintaan/{note.pk}", {"tindakan": "setujui"})
     assert again.status_code == 409
-    assert "sekarang disetujui" in again.content.decode()
+    assert "Permintaan ini sudah disetujui." in again.content.decode()
 
 
 @pytest.mark.parametrize("role", ["other_pp", "other_ppk", "vendor_owner"])

@@ -1,7 +1,8 @@
-"""Around every request: its language."""
+"""Around every request: its language, and no letters that cannot be kept."""
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
@@ -24,5 +25,18 @@ def language(get_response: Answer) -> Answer:
         if isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ("Cookie",))
         return response
+
+    return answer
+
+
+def writable(get_response: Answer) -> Answer:
+    """Answer 400 to a NUL in what was sent: no keyboard writes one, and PostgreSQL keeps none."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if request.method == "POST" and any(
+            "\0" in value for _name, all_of in request.POST.lists() for value in all_of
+        ):
+            raise BadRequest("NUL in a field")
+        return get_response(request)
 
     return answer

@@ -14,7 +14,7 @@ from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.orders.facts_of import state_words as order_words
 from eblangkon.desks.office.answers import Wrong, find_request, page, status_of, whole
 from eblangkon.desks.office.offers import offers_for, shops_of
-from eblangkon.desks.office.requests import READERS, TAGS, crumbs, state_words
+from eblangkon.desks.office.requests import MENDABLE, READERS, TAGS, crumbs, state_words
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.money.rupiah import Rupiah
@@ -92,7 +92,7 @@ def _show(request: HttpRequest, note: "RequestNote", actor: Actor, error: Refuse
         "shops": shops_of(wanted),
         "agrees": note.state == "asked" and actor.may(*APPROVERS, agency=note.agency_id),
         "returns": note.state in ("asked", "agreed") and not orders and actor.may(*APPROVERS, agency=note.agency_id),
-        "mends": note.state in ("draft", "returned") and note.asked_by_id == actor.id,
+        "mends": note.state in MENDABLE and note.asked_by_id == actor.id,
         "closes": note.state == "agreed" and bool(orders) and actor.may("pp", *APPROVERS, agency=note.agency_id),
         "typed": request.POST,
         "wrong": [Wrong(problem.message, "alasan" if problem.field == "reason" else "") for problem in error.problems]

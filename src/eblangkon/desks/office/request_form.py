@@ -141,8 +141,10 @@ def read(form: RequestForm, packages: Mapping[int, object], region: str) -> Read
     prices = catalogue.standard_prices([pk for line in filled if (pk := whole(line.standar))], region)
     lines = [_wanted(line, prices) for line in filled]
     for line in filled:
-        if whole(line.jumlah) is None:
+        if not line.jumlah.strip():
             line.wrong["jumlah"] = _("Jumlah belum diisi. Tulis angka, misalnya 12.")
+        elif whole(line.jumlah) is None:
+            line.wrong["jumlah"] = _("Jumlah ini bukan bilangan bulat. Tulis angka, misalnya 12.")
     if form.wrong or any(line.wrong for line in filled) or package is None or needed_by is None:
         return None
     return Reading(package, form.purpose, needed_by, whole(form.place), lines)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 READERS = (*DUTIES, "ukpbj", "province", "auditor")
 PAGE = 20
+MENDABLE = ("draft", "returned")
 TAGS: dict[str, facts.TagKind] = {
     "draft": "draft",
     "asked": "wait",
@@ -96,6 +97,12 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     hats = [hat for hat in actor.hats if hat.agency == note.agency_id and hat.duty in WRITERS]
     if not hats:
         raise PermissionDenied(_("Bukan tugas Anda"), _("Anda tidak lagi bertugas di kantor ini."))
+    if note.state not in MENDABLE:
+        told = _("Permintaan ini sekarang %(state)s, jadi tidak dapat diubah.") % {"state": state_words(note.state)}
+        messages.info(request, told)
+        answer = redirect("request", number=note.pk)
+        answer.status_code = 303
+        return answer
     form = request_form.typed(request.POST) if request.method == "POST" else None
     if form is None:
         form = request_form.form_of(note, list(queries.request_lines(note.pk)))

@@ -7,6 +7,11 @@ from eblangkon.ground.money.rupiah import Rupiah
 
 ROUTES = ("UP", "GU", "TU", "LS", "KKPD")
 FLOAT_ROUTES = ("UP", "GU", "TU")
+MOST_UNITS = 10_000_000
+"""Of one line. A slip of the finger beyond it would leave the columns that keep counts."""
+TOO_MANY = "Jumlah paling banyak 10.000.000. Periksa angkanya."
+MOST_SHIPPING = Rupiah(1_000_000_000)
+"""Rupiah; far above what any order may come to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,10 @@ def answer_request(
         raise WrongDuty.because("wrong_duty", "Anda tidak bertugas untuk permintaan ini. Hubungi PPK kantor Anda.")
     if found.state not in sources:
         raise IllegalMove.because(
-            "illegal_move", f"Permintaan ini sekarang {_WORDS[found.state]}; tidak dapat menjadi {_WORDS[target]}."
+            "illegal_move",
+            f"Permintaan ini sudah {_WORDS[found.state]}."
+            if found.state == target
+            else f"Permintaan ini sekarang {_WORDS[found.state]}, jadi tidak dapat {_WORDS[target]} lagi.",
         )
     found.state, found.answered_at, found.remark = target, clock.now(), remark or found.remark
     found.answered_by_id = by.id

@@ -7,7 +7,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
 from eblangkon.purchase.ordering.models import OrderLine
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, Refused
 
 
 @transaction.atomic
@@ -20,6 +20,8 @@ def change_line(*, order: int, line: int, quantity: int, by: Actor) -> OrderLine
     found = OrderLine.objects.get(pk=line, order=basket)
     if quantity < 1:
         raise Refused.because("quantity", "Jumlah paling sedikit 1. Untuk tidak membeli, keluarkan barisnya.")
+    if quantity > MOST_UNITS:
+        raise Refused.because("quantity", TOO_MANY)
     if found.product_id is not None:
         offer = offers_in_force({found.product_id: quantity}, clock.today()).get(found.product_id)
         if offer is None:

@@ -8,7 +8,7 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
 from eblangkon.purchase.ordering.models import OrderLine
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, Refused
 
 
 @transaction.atomic
@@ -22,6 +22,8 @@ def put_line(*, order: int, product: int, quantity: int, by: Actor, account: int
     total = quantity + (line.quantity if line else 0)
     if quantity < 1:
         raise Refused.because("quantity", "Jumlah belum diisi. Tulis angka, misalnya 12.", "quantity")
+    if total > MOST_UNITS:
+        raise Refused.because("quantity", TOO_MANY, "quantity")
     offer = offers_in_force({product: total}, clock.today()).get(product)
     if offer is None or offer.vendor != basket.vendor_id:
         raise Refused.because(

@@ -14,7 +14,7 @@ from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.catalogue.rules.offer import Offer
 from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine
-from eblangkon.purchase.ordering.rules import ROUTES, Problem, Refused
+from eblangkon.purchase.ordering.rules import MOST_SHIPPING, MOST_UNITS, ROUTES, TOO_MANY, Problem, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,15 @@ def _problems(basket: Order, lines: Mapping[int, OrderLine], typed: Typed) -> li
         for pk, quantity in typed.quantities.items()
         if quantity < 1 and pk not in typed.dropped
     ]
+    found += [
+        Problem("quantity", f"line-{pk}", TOO_MANY)
+        for pk, quantity in typed.quantities.items()
+        if quantity > MOST_UNITS and pk not in typed.dropped
+    ]
     if typed.shipping is not None and typed.shipping < 0:
         found.append(Problem("shipping", "shipping", "Ongkos kirim tidak boleh kurang dari Rp0."))
+    if typed.shipping is not None and typed.shipping > MOST_SHIPPING:
+        found.append(Problem("shipping", "shipping", f"Ongkos kirim paling banyak {MOST_SHIPPING}. Periksa angkanya."))
     if typed.route is not None and typed.route not in ROUTES:
         found.append(Problem("route", "route", f"Cara bayar “{typed.route}” tidak dikenal. Pilih dari daftar."))
     if typed.needed_by is not None and typed.needed_by < clock.today():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -12,9 +12,11 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.agencies.queries import places_of
 from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage, RequestLine, RequestNote
-from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, WrongDuty
+from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, IllegalMove, Problem, Refused, WrongDuty
 
 OWN_WORD = ("ppk", "pa", "kpa")
+AGAIN = timedelta(minutes=10)
+"""So long the very same request is taken for a second tap, not for a second need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,17 @@ def write_request(
 ) -> RequestNote:
     """Return the note, asked; a PPK's own is agreed at once. `mends` is the returned note that is asked again.
 
+    The same request sent twice within minutes (a second tap, the back button) is one request: the first is returned.
     Raises WrongDuty, IllegalMove (the note to mend is not back with its writer), or Refused with every wrong field.
     """
-    plan = PlannedPackage.objects.select_related("agency").get(pk=package)
+    plan = PlannedPackage.objects.select_for_update(of=("self",)).select_related("agency").get(pk=package)
     if by.id is None or not by.may("pptk", *OWN_WORD, agency=plan.agency_id):
         raise WrongDuty.because("wrong_duty", "Permintaan hanya dapat ditulis PPTK atau PPK kantor ini.")
     problems = _problems(purpose, needed_by, lines) + _foreign(plan, lines, place)
     if problems:
         raise Refused(problems)
+    if mends is None and (sent := _sent_already(plan, purpose, needed_by, lines, by)):
+        return sent
     agreed = by.may(*OWN_WORD, agency=plan.agency_id)
     note = RequestNote(agency_id=plan.agency_id, asked_by_id=by.id) if mends is None else _returned(mends, by)
     note.package, note.place_id, note.state = plan, place, "agreed" if agreed else "asked"
@@ -65,6 +70,29 @@ def write_request(
         data={"package": package, "lines": len(lines), "purpose": note.purpose, "again": mends is not None},
     )
     return note
+
+
+def _sent_already(
+    plan: PlannedPackage, purpose: str, needed_by: date, lines: Sequence[Wanted], by: Actor
+) -> RequestNote | None:
+    """The same note of the same writer, minutes old. The plan's lock lets the second of two taps see the first."""
+    alike = RequestNote.objects.filter(
+        package=plan,
+        asked_by_id=by.id,
+        purpose=purpose.strip(),
+        needed_by=needed_by,
+        created_at__gt=clock.now() - AGAIN,
+        state__in=("asked", "agreed"),
+    ).prefetch_related("lines")
+    wanted = sorted((line.name.strip(), line.unit.strip(), line.quantity) for line in lines)
+    return next(
+        (
+            note
+            for note in alike.order_by("-pk")[:5]
+            if sorted((line.name, line.unit, line.quantity) for line in note.lines.all()) == wanted
+        ),
+        None,
+    )
 
 
 def _returned(number: int, by: Actor) -> RequestNote:
@@ -97,6 +125,8 @@ def _problems(purpose: str, needed_by: date, lines: Sequence[Wanted]) -> list[Pr
         found.append(Problem("empty", "purpose", "Keperluan belum diisi. Tulis untuk apa barang ini dipakai."))
     if needed_by < clock.today():
         found.append(Problem("past", "needed_by", "Tanggal diperlukan sudah lewat. Pilih hari ini atau sesudahnya."))
+    elif needed_by > clock.today() + timedelta(days=366):
+        found.append(Problem("far", "needed_by", "Tanggal diperlukan lebih dari setahun lagi. Periksa tahunnya."))
     if not lines:
         found.append(Problem("empty", "lines", "Belum ada barang. Tulis paling sedikit satu baris."))
     for index, line in enumerate(lines):
@@ -104,6 +134,8 @@ def _problems(purpose: str, needed_by: date, lines: Sequence[Wanted]) -> list[Pr
             found.append(Problem("empty", f"line-{index}", "Nama barang dan satuannya belum lengkap. Isi keduanya."))
         if line.quantity < 1:
             found.append(Problem("quantity", f"line-{index}", "Jumlah belum diisi. Tulis angka, misalnya 12."))
+        elif line.quantity > MOST_UNITS:
+            found.append(Problem("quantity", f"line-{index}", TOO_MANY))
     return found
 
 
