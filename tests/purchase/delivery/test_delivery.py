@@ -1,6 +1,7 @@
 """From the shop's first parcel to the countersigned handover: counts, papers, money and stock follow what was kept."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.storage import InMemoryStorage
@@ -9,6 +10,7 @@ from PIL import Image
 from tests.purchase.delivery.conftest import Warehouse
 
 from eblangkon.ground.audit.models import AuditEntry
+from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.photos import take_photo
 from eblangkon.purchase.catalogue.models import Stock
 from eblangkon.purchase.delivery import queries
@@ -336,3 +338,16 @@ def test_no_query_for_each_line(house: Warehouse, lines: int, django_assert_max_
         inspect(order=order.number, by=house.inspector)
     with django_assert_max_num_queries(24):
         sign_handover(order=order.number, by=house.cast.ppk)
+
+
+def test_a_report_names_the_deliveries_that_were_counted_for_it(house: Warehouse) -> None:
+    order = house.accepted(10, 5, 2)
+    first, _pen, projector = house.lines(order)
+    ship(order=order.number, by=house.cast.shop, quantities={first: 10})
+    inspect(order=order.number, by=house.inspector)
+    with clock.set_to(clock.now() + timedelta(days=1)):
+        again = ship(order=order.number, by=house.cast.shop)
+        inspect(order=order.number, by=house.inspector)
+    assert projector in [line.line_id for line in again.lines.all()]
+    report = IssuedPaper.objects.filter(subject_key=str(order.number), kind="BAPB").latest("pk")
+    assert thaw(report.data["paper"]).delivery_numbers == (again.paper_number,)

@@ -1,5 +1,6 @@
 """From the vendor's tap to the deposited tax, on every road, and back again where it must not go."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -90,7 +91,7 @@ def test_the_float_pays_in_three_acts_and_each_stands_on_the_kuitansi(counter: C
     ]
     assert papers(order)[-3:] == [("KW", 1), ("KW", 2), ("KW", 3)]
     newest = papers_of(("order", str(order.number))).filter(kind="KW").latest("version").data["paper"]
-    assert [one["caption"] for one in newest["signatures"]] == ["Penyedia", "Setuju dibayar", "Lunas dibayar"]
+    assert [one["caption"] for one in newest["signatures"]] == ["Setuju dibayar", "Lunas dibayar", "Penerima"]
     assert [one["act"] for one in newest["signatures"]] == ["account"] * 3
     assert newest["total"] == int(order.total)
 
@@ -120,7 +121,7 @@ def test_the_treasury_pays_in_four_stages_with_typed_numbers(counter: Counter) -
     assert order.state == "paid"
     assert papers(order)[-2:] == [("KW", 1), ("KW", 2)]
     newest = papers_of(("order", str(order.number))).filter(kind="KW").latest("version").data["paper"]
-    assert [one["caption"] for one in newest["signatures"]] == ["Penyedia", "Setuju dibayar"]
+    assert [one["caption"] for one in newest["signatures"]] == ["Setuju dibayar", "Penerima"]
     assert taxes_open(order) == {"22": Rupiah(180_000)}
 
 
@@ -276,3 +277,44 @@ def test_how_long_the_vendor_waits_stands_still_once_paid(counter: Counter) -> N
         take_step(order=order.number, stage="paid", by=payer("treasurer"), method="transfer", proof=PROOF)
     with clock.set_to(later + timedelta(days=30)):
         assert wait_of(order) == found
+
+
+def test_who_counted_the_goods_never_pays_for_them(counter: Counter) -> None:
+    """Also months later, under another decree (DOMAIN.md 3)."""
+    order = counter.invoiced(SMALL)
+    town = counter.town
+    take_step(order=order.number, stage="npd", by=town.actor("pptk"))
+    take_step(order=order.number, stage="npd_agreed", by=town.actor("kpa"))
+    counted = town.actor("inspector")
+    moved = replace(counted, hats=town.actor("treasurer").hats)
+    with pytest.raises(WrongDuty, match="sudah memeriksa barang"):
+        take_step(order=order.number, stage="paid", by=moved, method="transfer", proof=PROOF)
+    take_step(order=order.number, stage="paid", by=town.actor("treasurer"), method="transfer", proof=PROOF)
+    paid = PaymentStep.objects.get(payment=order.number, stage="paid")
+    with pytest.raises(WrongDuty, match="sudah memeriksa barang"):
+        correct_step(step=paid.pk, by=moved, number="9", day=clock.today(), note="salah")
+
+
+def test_nothing_about_the_money_is_older_than_the_invoice(counter: Counter) -> None:
+    order = counter.invoiced(TAXED)
+    who, before = counter.town.actor, clock.today() - timedelta(days=1)
+    with pytest.raises(Refused, match="mendahului"):
+        take_step(order=order.number, stage="npd", by=who("pptk"), day=before)
+    pay(counter, order)
+    step = PaymentStep.objects.get(payment=order.number, stage="npd")
+    with pytest.raises(Refused, match="mendahului"):
+        correct_step(step=step.pk, by=who("pptk"), number="1", day=before, note="salah hari")
+    early = replace(good(), day=before)
+    with pytest.raises(Refused, match="mendahului tagihan"):
+        record_deposits(order=order.number, deposits=[early], by=who("treasurer"))
+    (made,) = record_deposits(order=order.number, deposits=[good()], by=who("treasurer"))
+    with pytest.raises(Refused, match="mendahului tagihan"):
+        correct_deposit(deposit=made.pk, right=early, note="salah hari", by=who("treasurer"))
+
+
+def test_the_card_pays_on_its_own_road_only(counter: Counter) -> None:
+    order = counter.invoiced(SMALL)
+    take_step(order=order.number, stage="npd", by=counter.town.actor("pptk"))
+    take_step(order=order.number, stage="npd_agreed", by=counter.town.actor("kpa"))
+    with pytest.raises(Refused, match="Cara bayar belum dipilih"):
+        take_step(order=order.number, stage="paid", by=counter.town.actor("treasurer"), method="card", proof=PROOF)

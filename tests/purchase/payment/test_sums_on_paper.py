@@ -1,6 +1,7 @@
 """Every paper of one order names one sum, whatever tax comes on top of its prices; each number keeps its day."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests.cast import NOON
@@ -45,7 +46,7 @@ def invoiced(counter: Counter, units: int, *, shipping: int = 0, within: bool = 
     return Order.objects.get(pk=number)
 
 
-def told(order: Order) -> dict[str, object]:
+def told(order: Order) -> dict[str, Any]:
     """The newest paper of each kind that names a sum."""
     newest = {paper.kind: paper for paper in papers_of(("order", str(order.number)))}
     return {kind: thaw(newest[kind].data["paper"]) for kind in ("SP", "BAST", "TG", "KW") if kind in newest}

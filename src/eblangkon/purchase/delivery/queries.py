@@ -73,3 +73,8 @@ def cuts_of(order: int) -> QuerySet[Cut]:
 def handover_of(order: int) -> Handover | None:
     """The handover of an order, once the PPK has signed."""
     return Handover.objects.filter(order=order).first()
+
+
+def has_counted(order: int, person: int) -> bool:
+    """Whether that person has inspected goods of the order."""
+    return Inspection.objects.filter(order=order, actor_id=person).exists()

@@ -75,12 +75,13 @@ def receipt(
 def _signatures(order: Order, handover: Handover, steps: Sequence[PaymentStep]) -> tuple[Signature, ...]:
     passed = {step.stage: step for step in steps}
     agreed, paid = passed.get("npd_agreed") or passed.get("spm"), passed.get("paid")
-    found = [_vendor_signs(handover)]
+    found = []
     if order.route != "KKPD":
         found.append(_office_signs("Setuju dibayar", agreed, "Pengguna Anggaran/Kuasa Pengguna Anggaran"))
     if order.route != "LS":
         found.append(_office_signs("Lunas dibayar", paid, "Bendahara Pengeluaran"))
-    return tuple(found)
+    # Who receives the money stands last, where the date and the duty stamp are.
+    return (*found, _vendor_signs(handover, "Penerima", order.vendor.name))
 
 
 def _office_signs(caption: str, step: PaymentStep | None, position: str) -> Signature:
@@ -90,8 +91,9 @@ def _office_signs(caption: str, step: PaymentStep | None, position: str) -> Sign
     return Signature(caption=caption, name=step.actor_name, position=position, act="account", at=step.at)
 
 
-def _vendor_signs(handover: Handover) -> Signature:
-    return Signature(caption="Penyedia", name=handover.countersigner_name, act="account", at=handover.countersigned_at)
+def _vendor_signs(handover: Handover, caption: str = "Penyedia", position: str = "") -> Signature:
+    name, at = handover.countersigner_name, handover.countersigned_at
+    return Signature(caption=caption, name=name, position=position, act="account", at=at)
 
 
 def _kept(lines: Sequence[OrderLine]) -> tuple[Line, ...]:

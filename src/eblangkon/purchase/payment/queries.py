@@ -10,6 +10,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
+from eblangkon.purchase.delivery.queries import handover_of
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.payment.models import Payment, PaymentStep, TaxDeposit
 from eblangkon.purchase.payment.rules import Waited, waited, withheld
@@ -33,6 +34,13 @@ def wait_of(order: Order) -> Waited | None:
         return None
     since, until = (clock.wib(at).date() for at in (payment.due_since, payment.paid_at or clock.now()))
     return waited(since, payment.due_by, until, working_calendar(order.region_id, since, until))
+
+
+def invoice_day(order: int) -> date | None:
+    """The day of the vendor's tap, before which nothing about the money can have happened."""
+    handover = handover_of(order)
+    at = handover.countersigned_at if handover else None
+    return clock.wib(at).date() if at else None
 
 
 def steps_of(order: int) -> list[PaymentStep]:

@@ -77,8 +77,11 @@ def withheld(tax: Mapping[str, Any]) -> dict[str, Rupiah]:
     return {kind: amount for kind, amount in found.items() if amount}
 
 
-def deposit_problems(deposit: Deposit, today: date) -> list[Problem]:
-    """Each wrong field of a deposit, named `<field>-<kind>`. PPN has no slip: the vendor's own faktur stands for it."""
+def deposit_problems(deposit: Deposit, today: date, since: date | None) -> list[Problem]:
+    """Each wrong field of a deposit, named `<field>-<kind>`; `since` is the day of the invoice.
+
+    PPN has no slip: the vendor's own faktur stands for it.
+    """
     found = []
     kind, name = deposit.kind, KINDS.get(deposit.kind, deposit.kind)
     if not _BILLING.fullmatch(deposit.billing_id):
@@ -90,6 +93,10 @@ def deposit_problems(deposit: Deposit, today: date) -> list[Problem]:
     if deposit.day > today:
         found.append(
             Problem("future", f"day-{kind}", f"{name}: tanggal setor belum terjadi. Pilih hari ini atau sebelumnya.")
+        )
+    if since is not None and deposit.day < since:
+        found.append(
+            Problem("before", f"day-{kind}", f"{name}: tanggal setor mendahului tagihan ({since:%d-%m-%Y}). Perbaiki.")
         )
     return found
 

@@ -171,14 +171,12 @@ class _Sheets:
 
     def _kw(self) -> Data:
         agreed = "stage2" if self.past.route == "UP" else "stage3"
-        signatures = [
-            self._signed("invoice", self.past.seller.owner[1], "Penyedia"),
-            self._signed(agreed, self.past.who("kpa")[1], "Setuju dibayar", "Kuasa Pengguna Anggaran"),
-        ]
+        signatures = [self._signed(agreed, self.past.who("kpa")[1], "Setuju dibayar", "Kuasa Pengguna Anggaran")]
         if self.past.route == "UP":  # route LS has no treasurer's "lunas dibayar"
             signatures.append(
                 self._signed("pay", self.past.who("treasurer")[1], "Lunas dibayar", "Bendahara Pengeluaran")
             )
+        signatures.append(self._signed("invoice", self.past.seller.owner[1], "Penerima", self.past.seller.name))
         return self._common("receipt", "invoice", self.office, *signatures) | {
             "received_from": f"Bendahara Pengeluaran {self.past.buyer.name}",
             "total": self.past.value,

@@ -108,7 +108,12 @@ def _evidence(found: Mapping[int, LineInspection]) -> dict[str, JSON]:
 
 def _issue(order: Order, counted: list[CountedLine], found: dict[int, LineInspection], by: Actor, duty: str) -> str:
     """Issue the report and return its number."""
-    numbers = [shipment.paper_number for shipment in shipments_of(order.number)]
+    before = Inspection.objects.filter(order=order).order_by("pk").last()
+    numbers = [
+        shipment.paper_number
+        for shipment in shipments_of(order.number)
+        if before is None or shipment.at > before.at  # what came earlier stands on the report of that counting
+    ]
     data = inspection_report(
         order,
         counted,

@@ -9,6 +9,7 @@ from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused
 from eblangkon.purchase.payment.actions.record_deposits import payment_for_taxes
 from eblangkon.purchase.payment.models import TaxDeposit
+from eblangkon.purchase.payment.queries import invoice_day
 from eblangkon.purchase.payment.rules import Deposit, deposit_problems
 
 
@@ -20,7 +21,7 @@ def correct_deposit(*, deposit: int, right: Deposit, note: str, by: Actor) -> Ta
     payment = payment_for_taxes(order, by)
     if right.kind != wrong.kind or TaxDeposit.objects.filter(corrects=wrong).exists():
         raise IllegalMove.because("illegal_move", "Catatan ini sudah dikoreksi. Koreksi catatan yang terakhir.")
-    problems = deposit_problems(right, clock.today())
+    problems = deposit_problems(right, clock.today(), invoice_day(order.number))
     if not note.strip():
         problems.append(Problem("empty", "note", "Alasan koreksi belum diisi. Tulis apa yang keliru."))
     if problems:

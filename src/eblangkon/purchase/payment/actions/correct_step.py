@@ -9,9 +9,10 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, WrongDuty
+from eblangkon.purchase.payment.actions.take_step import check_stage
 from eblangkon.purchase.payment.adapters.proofs import keep_proof
 from eblangkon.purchase.payment.models import PaymentStep
-from eblangkon.purchase.payment.queries import steps_of
+from eblangkon.purchase.payment.queries import invoice_day, steps_of
 from eblangkon.purchase.payment.rules import ProofFile, step_problems
 from eblangkon.purchase.payment.states import STAGES
 
@@ -22,20 +23,21 @@ def correct_step(
 ) -> PaymentStep:
     """Return the correcting entry. Without a new proof the old one stands on.
 
-    Raises WrongDuty unless the stage is the actor's, IllegalMove when the entry was corrected before, and Refused with
-    every wrong field, an empty reason among them.
+    Raises WrongDuty unless the actor may take the stage itself, IllegalMove when the entry was corrected before, and
+    Refused with every wrong field, an empty reason among them.
     """
     wrong = PaymentStep.objects.get(pk=step)
     order = lock_order(wrong.payment_id)
     stage = STAGES[wrong.stage]
     if not by.may(*stage.duties, agency=order.agency_id):
         raise WrongDuty.because("wrong_duty", f"Hanya petugas yang mencatat “{stage.words}” yang dapat mengoreksinya.")
+    check_stage(order, stage, by)
     done = steps_of(order.number)
     at = next((n for n, one in enumerate(done) if one.pk == step), None)
     if at is None:
         raise IllegalMove.because("illegal_move", "Catatan ini sudah dikoreksi. Koreksi catatan yang terakhir.")
     asked = stage.paper if stage.numbering else ""
-    problems = step_problems(asked, number, day, clock.today(), done[at - 1].day if at else None)
+    problems = step_problems(asked, number, day, clock.today(), done[at - 1].day if at else invoice_day(order.number))
     if at + 1 < len(done) and day > done[at + 1].day:
         problems.append(Problem("after", "day", "Tanggalnya melewati tahap sesudahnya. Perbaiki tanggalnya."))
     if not note.strip():

@@ -12,7 +12,7 @@ from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.rules import IllegalMove, Refused, WrongDuty
 from eblangkon.purchase.payment.actions.tell_stage import tell_stage
 from eblangkon.purchase.payment.models import Payment, TaxDeposit
-from eblangkon.purchase.payment.queries import taxes_open
+from eblangkon.purchase.payment.queries import invoice_day, taxes_open
 from eblangkon.purchase.payment.rules import Deposit, deposit_problems
 
 
@@ -31,7 +31,8 @@ def record_deposits(
     if not deposits or not {deposit.kind for deposit in deposits} <= set(open_kinds):
         raise IllegalMove.because("illegal_move", "Setoran pajak ini sudah tercatat, atau pajaknya tidak dipungut.")
     today = clock.today()
-    problems = [problem for deposit in deposits for problem in deposit_problems(deposit, today)]
+    since = invoice_day(order)
+    problems = [problem for deposit in deposits for problem in deposit_problems(deposit, today, since)]
     if problems:
         raise Refused(problems)
     now = clock.now()

@@ -8,16 +8,17 @@ from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.purchase.delivery.models import Handover
+from eblangkon.purchase.delivery.queries import has_counted
 from eblangkon.purchase.ordering.actions.advance import acting_duty, advance, check_duty, lock_order
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused
+from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, WrongDuty
 from eblangkon.purchase.ordering.states import Move, State
 from eblangkon.purchase.payment.actions.confirm_invoice import pay_by
 from eblangkon.purchase.payment.actions.issue_receipt import issue_receipt
 from eblangkon.purchase.payment.actions.tell_stage import tell_stage
 from eblangkon.purchase.payment.adapters.proofs import keep_proof
 from eblangkon.purchase.payment.models import Payment, PaymentStep
-from eblangkon.purchase.payment.queries import steps_of
+from eblangkon.purchase.payment.queries import invoice_day, steps_of
 from eblangkon.purchase.payment.rules import FEE_BY, METHODS, ProofFile, step_problems, withheld
 from eblangkon.purchase.payment.states import STAGES, Stage, next_stage
 from eblangkon.services.numbering.actions.take_number import take_number
@@ -49,12 +50,11 @@ def take_step(
     """
     locked = lock_order(order, seen_version)
     payment, waiting = _waiting(locked, stage)
-    move = _move(waiting, locked)
-    check_duty(locked, move, by)
+    move = check_stage(locked, waiting, by)
     done = steps_of(order)
     day = day or clock.today()
     asked = waiting.paper if waiting.numbering == "typed" else ""
-    problems = step_problems(asked, number, day, clock.today(), done[-1].day if done else None)
+    problems = step_problems(asked, number, day, clock.today(), done[-1].day if done else invoice_day(order))
     problems += _payment_problems(waiting, locked, method, fee_by, proof)
     if problems:
         raise Refused(problems)
@@ -128,17 +128,27 @@ def _waiting(order: Order, stage: str) -> tuple[Payment, Stage]:
     return payment, STAGES[stage]
 
 
-def _move(stage: Stage, order: Order) -> Move:
-    """The stage as a move, so that one check of duties holds for both; money is never in the hands that ordered."""
-    state, verb = State(order.state), "pay" if "treasurer" in stage.duties else stage.code
-    return Move(state, state, verb, f"mencatat: {stage.words}", stage.duties, "buyer")
+def check_stage(order: Order, stage: Stage, by: Actor) -> Move:
+    """The stage as a move, so that one check of duties holds for both; money is never in the hands that ordered,
+    nor in those that counted the goods (DOMAIN.md 3). Raises WrongDuty.
+    """
+    of_money = "treasurer" in stage.duties
+    state = State(order.state)
+    move = Move(state, state, "pay" if of_money else stage.code, f"mencatat: {stage.words}", stage.duties, "buyer")
+    check_duty(order, move, by)
+    if of_money and by.id is not None and has_counted(order.number, by.id):
+        raise WrongDuty.because(
+            "same_person",
+            f"Anda sudah memeriksa barang pesanan ini, jadi tidak dapat {move.words}. Serahkan kepada orang lain.",
+        )
+    return move
 
 
 def _payment_problems(stage: Stage, order: Order, method: str, fee_by: str, proof: ProofFile | None) -> list[Problem]:
     found = []
     if stage.proof and proof is None:
         found.append(Problem("proof", "proof", "Bukti bayar belum dipilih. Foto kuitansi, struk, atau unggah PDF-nya."))
-    if stage.proof and order.route != "KKPD" and method not in METHODS:
+    if stage.proof and order.route != "KKPD" and (method not in METHODS or method == "card"):
         found.append(Problem("method", "method", "Cara bayar belum dipilih. Pilih satu dari daftar."))
     if fee_by not in FEE_BY:
         found.append(Problem("fee", "fee_by", "Penanggung biaya tidak dikenal. Pilih satu dari daftar."))
