@@ -55,6 +55,7 @@ class Purchase:
     target: int
     needed: int
     purse: Purse
+    year: int
     chance: random.Random
     purpose: str = ""
     note: int = 0
@@ -82,11 +83,11 @@ class Purchase:
         self.purpose = self.purpose or self.chance.choice(PACKAGES[picked[0].good.category][2])
 
     def package(self) -> int:
-        """The office's package of this year for what was chosen."""
-        return self.purse.packages[self.office.agency.pk, clock.today().year, self.chosen[0][0].good.category]
+        """The office's package for what was chosen, of the year in which the demonstration is loaded."""
+        return self.purse.packages[self.office.agency.pk, self.year, self.chosen[0][0].good.category]
 
     def account(self, item: Item) -> int:
-        return self.purse.accounts[self.office.agency.pk, clock.today().year, item.good.account]
+        return self.purse.accounts[self.office.agency.pk, self.year, item.good.account]
 
 
 def request(purchase: Purchase) -> None:

@@ -83,5 +83,6 @@ def _purchase(scene: Scene, cast: Cast, chance: random.Random) -> Purchase:
         target=scene.target,
         needed=scene.needed,
         purse=cast.purse,
+        year=clock.wib(cast.now).year,
         chance=random.Random(chance.randrange(1 << 30)),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from eblangkon.ground.money.rupiah import Rupiah
 
@@ -94,6 +95,17 @@ def over_ceiling(total: Rupiah, left: Rupiah, package: str) -> Problem | None:
         "package",
         f"{total} melebihi sisa pagu paket “{package}” {left} sebanyak {by}. Kurangi pesanan, atau pilih paket lain.",
         by,
+    )
+
+
+def year_ended(year: int, today: date, package: str) -> Problem | None:
+    """Nothing more is committed on the budget of a year that is over; what was ordered before is still paid."""
+    if today.year <= year:
+        return None
+    return Problem(
+        "package_year",
+        "package",
+        f"Tahun anggaran {year} paket “{package}” sudah berakhir. Mulai lagi dari permintaan atas paket tahun ini.",
     )
 
 

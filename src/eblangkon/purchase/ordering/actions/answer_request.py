@@ -32,8 +32,9 @@ def answer_request(
             if found.state == target
             else f"Permintaan ini sekarang {_WORDS[found.state]}, jadi tidak dapat {_WORDS[target]} lagi.",
         )
-    found.state, found.answered_at, found.remark = target, clock.now(), remark or found.remark
-    found.answered_by_id = by.id
+    found.state, found.remark = target, remark or found.remark
+    if target != "closed":  # who agreed stays on record; who closed it stands in the log
+        found.answered_at, found.answered_by_id = clock.now(), by.id
     found.save(update_fields=["state", "answered_at", "answered_by", "remark"])
     record(
         actor=by,

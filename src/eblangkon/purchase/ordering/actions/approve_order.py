@@ -8,6 +8,7 @@ from eblangkon.ground.regions.queries import add_working_days, rules_in_force
 from eblangkon.purchase.ordering.actions.advance import acting_duty, check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.purchase.ordering.papers import Act, order_letter
+from eblangkon.purchase.ordering.rules import Refused, year_ended
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.actions.issue_paper import issue_paper
 
@@ -19,12 +20,14 @@ def approve_order(
     """Return the placed order with its letter's number. Ceiling, accounts and stock stay as sending reserved them.
 
     Of two approvals at once the second waits for the row and then gets IllegalMove, which names the first. Raises
-    WrongDuty also where one person both ordered and approves, and Stale.
+    WrongDuty also where one person both ordered and approves, Stale, and Refused once the package's year is over.
     """
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.PLACED)
     check_duty(locked, move, by)
     today = clock.today()
+    if ended := year_ended(locked.package.year, today, locked.package.name):
+        raise Refused([ended])
     rules = rules_in_force(locked.region_id, today)
     days = int(rules["answer_days"].value)
     locked.answer_by = add_working_days(today, days, locked.region_id)

@@ -16,10 +16,12 @@ def assign_budget(*, order: int, accounts: Mapping[int, int], by: Actor, route: 
     basket = open_basket(order, by)
     lines = {line.pk: line for line in OrderLine.objects.filter(order=basket)}
     own = set(
-        BudgetAccount.objects.filter(pk__in=accounts.values(), agency_id=basket.agency_id).values_list("pk", flat=True)
+        BudgetAccount.objects.filter(
+            pk__in=accounts.values(), agency_id=basket.agency_id, year=basket.package.year
+        ).values_list("pk", flat=True)
     )
     problems = [
-        Problem("account", f"line-{line}", "Akun ini bukan milik kantor Anda. Pilih dari daftar.")
+        Problem("account", f"line-{line}", "Akun ini bukan milik kantor Anda tahun ini. Pilih dari daftar.")
         for line, account in accounts.items()
         if line not in lines or account not in own
     ]

@@ -18,6 +18,7 @@ from eblangkon.purchase.ordering.rules import (
     over_float,
     over_limit,
     price_changed,
+    year_ended,
 )
 
 
@@ -47,6 +48,8 @@ def incomplete(order: Order, lines: Sequence[OrderLine], today: date) -> list[Pr
         found.append(
             Problem("package", "package", f"Paket “{package.name}” tidak aktif atau belum diumumkan. Pilih paket lain.")
         )
+    if ended := year_ended(package.year, today, package.name):
+        found.append(ended)
     if (package.starts and today < package.starts) or (package.ends and today > package.ends):
         found.append(
             Problem("package_dates", "package", f"Hari ini di luar jadwal paket “{package.name}”. Pilih paket lain.")
