@@ -20,6 +20,7 @@ WHERE l.product_id IN (
       AND lower(this.unit) = lower(p.unit) WHERE this.id = %(product)s
   )
   AND o.state = 'paid' AND o.moved_at >= %(since)s
+  AND (NOT o.demonstration OR EXISTS (SELECT FROM kernel_installation WHERE kind = 'demonstration'))
   AND (l.includes_ppn OR NOT EXISTS (SELECT FROM vendors_taxstatus t WHERE t.vendor_id = o.vendor_id AND t.pkp))
 """
 
