@@ -1,6 +1,6 @@
 """Acts on an order up to the vendor's answer: one page each, and one tap from the work list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from eblangkon.desks.frame import facts
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.orders.door import order_or_missing
+from eblangkon.desks.frame.orders.facts_of import ROUTES
 from eblangkon.desks.office.answers import page, seen_version, status_of, wrongs
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering import queries
@@ -29,7 +30,7 @@ from eblangkon.purchase.ordering.rules import Refused
 from eblangkon.purchase.ordering.states import APPROVERS, BUYER, MOVES, WORDS, State
 
 if TYPE_CHECKING:
-    from eblangkon.purchase.ordering.models import Order
+    from eblangkon.purchase.ordering.models import Order, OrderLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _ask(request: HttpRequest, act: Act, order: "Order", error: Refused | None =
         "order": order,
         "state": WORDS[State(order.state)],
         "lines": lines,
-        "rows": _facts(order),
+        "rows": _facts(order, lines),
         "possible": possible,
         "others": [] if act.verb != "approve" else [(ACTS[word], word) for word in ("kembalikan", "tolak")],
         "typed": request.POST,
@@ -164,15 +165,18 @@ def _ask(request: HttpRequest, act: Act, order: "Order", error: Refused | None =
     return page(request, "act.html", shown, status)
 
 
-def _facts(order: "Order") -> list[facts.Fact]:
+def _facts(order: "Order", lines: Sequence["OrderLine"]) -> list[facts.Fact]:
     place = order.place or order.agency
     rows = [
         facts.Fact(_("Untuk"), order.purpose),
         facts.Fact(_("Penyedia"), order.vendor.name),
         facts.Fact(_("Paket RUP"), f"{order.package.kd_rup} · {order.package.name}"),
         facts.Fact(_("Dikirim ke"), place.name),
-        facts.Fact(_("Cara bayar"), order.route),
+        facts.Fact(_("Cara bayar"), ROUTES.get(order.route, order.route)),
     ]
+    added = order.total - sum(line.amount for line in lines)
+    if order.total and added > 0:
+        rows.append(facts.Fact(_("Pajak di atas harga"), Rupiah(added)))
     if order.total:
         rows.append(facts.Fact(_("Dibayar kantor"), Rupiah(order.total)))
     return rows

@@ -182,8 +182,14 @@ def out_of_stock(line: int, product: str, wanted: int, left: int, unit: str) -> 
     return Problem(
         "out_of_stock",
         f"line-{line}",
-        f"{product}: tersisa {left} {unit}, Anda memesan {wanted}. Kurangi menjadi paling banyak {left} {unit}.",
+        f"{product}: tersisa {dotted(left)} {unit}, Anda memesan {dotted(wanted)}. "
+        f"Kurangi menjadi paling banyak {dotted(left)} {unit}.",
     )
+
+
+def dotted(count: int) -> str:
+    """As Indonesians write it: `1.400`."""
+    return f"{count:,}".replace(",", ".")
 
 
 def shares(lines: Iterable[tuple[int | None, Rupiah]]) -> dict[int, Rupiah]:
