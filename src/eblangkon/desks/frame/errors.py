@@ -45,7 +45,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: leans on nothing that may be broken. The code stands in the log beside the traceback."""
     code = secrets.token_hex(3).upper()
     code = f"{code[:4]}-{code[4:]}"
-    log.error("Told a visitor code %s for %s %s", code, request.method, request.path)
+    log.error("Told a visitor code %s for %s %s", code, request.method, request.path, exc_info=True)
     facts = {"frame": surroundings(request, know_person=False), "code": code}
     return HttpResponse(render_to_string("frame/500.html", facts), status=500)
 

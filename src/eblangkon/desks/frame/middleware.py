@@ -1,16 +1,20 @@
-"""Around every request: its language, and no letters that cannot be kept."""
+"""Around every request: its language, and nothing that cannot be read or kept."""
 
 from collections.abc import Callable
+from typing import Final
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from eblangkon.desks.frame.preferences import LANGUAGE_COOKIE, language_of
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+LARGEST_BODY: Final = 24 * 1024 * 1024
+"""Bytes. The largest form carries one file of 10 MB; the rest is room for being told that a file is too large."""
 
 
 def language(get_response: Answer) -> Answer:
@@ -29,14 +33,26 @@ def language(get_response: Answer) -> Answer:
     return answer
 
 
-def writable(get_response: Answer) -> Answer:
-    """Answer 400 to a NUL in what was sent: no keyboard writes one, and PostgreSQL keeps none."""
+class Readable:
+    """Turns away, before any view, what no form of ours sends: a NUL, and a body larger than any form.
 
-    def answer(request: HttpRequest) -> HttpResponseBase:
-        if request.method == "POST" and any(
-            "\0" in value for _name, all_of in request.POST.lists() for value in all_of
-        ):
-            raise BadRequest("NUL in a field")
-        return get_response(request)
+    A NUL (400) is typed by no keyboard and kept by no PostgreSQL. Of a body that is too large (413) nothing is read:
+    whoever is not signed in could otherwise fill memory and disk.
+    """
 
-    return answer
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+            return render(request, "frame/400.html", status=413)
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL in the address")
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
+        """Asked after the token of the form. Views without one read their bodies themselves and keep nothing."""
+        if request.method == "POST" and not getattr(view, "csrf_exempt", False):
+            sent = (value for _name, values in request.POST.lists() for value in values)
+            if any("\0" in value for value in sent):
+                raise BadRequest("NUL in a field")
