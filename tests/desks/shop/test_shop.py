@@ -260,7 +260,7 @@ def test_a_new_price_holds_from_now_on(town: Town) -> None:
     assert refused.status_code == 422
     assert "lima ribu" in page(refused)
     assert "Tulis angka saja" in page(refused)
-    assert "harus di atas Rp0" in page(client.post(path, {"apa": "harga", "harga_1": "0"}))
+    assert "Harga per buah: Harga harus di atas Rp0" in page(client.post(path, {"apa": "harga", "harga_1": "0"}))
 
 
 def test_stock_cannot_fall_below_what_is_promised(town: Town) -> None:
@@ -283,6 +283,8 @@ def test_a_product_goes_off_the_shelf_once(town: Town) -> None:
     again = client.post(path, {"apa": "tarik"})
     assert again.status_code == 422
     assert "sudah tidak dijual" in page(again)
+    assert client.post(path, {"apa": "jual"}).status_code == 303
+    assert Product.objects.get(pk=product.pk).status == "listed"
     assert client.post(path, {"apa": "apa saja"}).status_code == 422
 
 

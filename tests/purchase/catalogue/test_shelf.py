@@ -18,11 +18,12 @@ from eblangkon.parties.vendors.models import Vendor
 from eblangkon.purchase.catalogue.actions.change_price import change_price
 from eblangkon.purchase.catalogue.actions.delist_product import delist_product
 from eblangkon.purchase.catalogue.actions.list_product import list_product
+from eblangkon.purchase.catalogue.actions.relist_product import relist_product
 from eblangkon.purchase.catalogue.actions.reserve_stock import reserve_stock
 from eblangkon.purchase.catalogue.actions.set_delivery_rate import set_delivery_rate
 from eblangkon.purchase.catalogue.actions.set_photo import set_photo
 from eblangkon.purchase.catalogue.actions.set_stock import set_stock
-from eblangkon.purchase.catalogue.models import DeliveryRate, Price, Product
+from eblangkon.purchase.catalogue.models import Category, DeliveryRate, Price, Product
 from eblangkon.purchase.catalogue.permissions import access_product
 from eblangkon.purchase.catalogue.queries import delivery_cost, price_for, tiers_of
 from eblangkon.purchase.catalogue.rules.photos import thumbnail_of
@@ -175,6 +176,22 @@ def test_off_the_shelf_once(shops: list[Vendor]) -> None:
     with pytest.raises(ShelfRefused):
         delist_product(product=product.pk, by=owner)
     assert Entry.objects.get(action="product.delist").data["reason"] == "habis musim"
+
+
+def test_back_on_the_shelf_as_it_was(shops: list[Vendor]) -> None:
+    product, owner = paper(shops[0]), keeper(shops[0])
+    with pytest.raises(ShelfRefused):
+        relist_product(product=product.pk, by=owner)
+    delist_product(product=product.pk, by=owner)
+    with pytest.raises(NotYourShop):
+        relist_product(product=product.pk, by=keeper(shops[1]))
+    assert relist_product(product=product.pk, by=owner).status == "listed"
+    assert [price.amount for price in tiers_of(product.pk)] == [52_500]
+    Category.objects.filter(pk=product.category_id).update(valid_to=clock.today())
+    delist_product(product=product.pk, by=owner)
+    with pytest.raises(ShelfRefused, match="Kategori"):
+        relist_product(product=product.pk, by=owner)
+    assert told()[1:] == ["product.delist", "product.relist", "product.delist"]
 
 
 def test_delivery_costs_by_region_and_is_free_from_a_value(shops: list[Vendor]) -> None:

@@ -23,6 +23,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.actions.change_price import change_price
 from eblangkon.purchase.catalogue.actions.delist_product import delist_product
+from eblangkon.purchase.catalogue.actions.relist_product import relist_product
 from eblangkon.purchase.catalogue.actions.set_photo import set_photo
 from eblangkon.purchase.catalogue.actions.set_stock import set_stock
 from eblangkon.purchase.catalogue.permissions import access_product
@@ -121,7 +122,9 @@ def product(request: HttpRequest, number: int) -> HttpResponse:
     except ShelfRefused as fault:
         if sheets.sent is None:
             return _page(request, found, tiers, sheets, REFUSED, str(fault))
-        sheets.sent.add_error(fault.field if fault.field in sheets.sent.fields else None, str(fault))
+        fields = list(sheets.sent.fields)
+        only = fields[0] if len(fields) == 1 else None
+        sheets.sent.add_error(fault.field if fault.field in fields else only, str(fault))
         return _page(request, found, tiers, sheets, REFUSED)
     messages.success(request, doing[1])
     return see_other(f"/toko/produk/{number}")
@@ -166,6 +169,8 @@ def _act(actor: Actor, found: "Product", sheets: Sheets, act: str) -> tuple[Call
         return lambda: set_photo(product=found.pk, photo=taken, by=actor), _("Foto produk sudah diganti.")
     if act == "tarik":
         return lambda: delist_product(product=found.pk, by=actor), _("Produk tidak dijual lagi.")
+    if act == "jual":
+        return lambda: relist_product(product=found.pk, by=actor), _("Produk dijual lagi.")
     return None
 
 
@@ -184,6 +189,7 @@ def _page(
         "thumbnail": thumbnail(found.photo),
         "kind": TAGS[found.status],
         "on_sale": found.status == "listed",
+        "withdrawn": found.status == "delisted",
         "sheets": sheets,
         "told": told,
         "facts": [

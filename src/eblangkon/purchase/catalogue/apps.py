@@ -24,6 +24,7 @@ class CatalogueConfig(AppConfig):
                     gettext_noop("{actor} mengubah persediaan {name} dari {before} menjadi {on_hand}")
                 ),
                 "product.photo": Wording(gettext_noop("{actor} memasang foto {name}")),
+                "product.relist": Wording(gettext_noop("{actor} menjual {name} lagi")),
                 "product.delist": Wording(gettext_noop("{actor} menarik {name} dari penjualan. {reason}")),
                 "delivery_rate.set": Wording(gettext_noop("{actor} menetapkan ongkos kirim {amount:rp} sekali antar")),
             }
