@@ -167,6 +167,9 @@ def test_a_number_leads_to_every_version(visitor: Client) -> None:
     html = visitor.get("/periksa", {"nomor": f" {first.number} "}).content.decode()
     assert html.count("/periksa/") >= 2
     assert "Sudah diganti" in html
+    typed = visitor.get("/periksa", {"nomor": first.number.lower().replace("/", " / ")}).content.decode()
+    assert f"/periksa/{first.token}" in typed
+    assert "Nomor surat belum diisi" in visitor.get("/periksa", {"nomor": " "}).content.decode()
     assert "Nomor ini tidak ada" in visitor.get("/periksa", {"nomor": "33.25/SP/2024/999999"}).content.decode()
     assert visitor.get("/periksa", {"nomor": "<script>" * 40}).status_code == 200
 

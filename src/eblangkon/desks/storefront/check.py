@@ -45,13 +45,14 @@ def check(request: HttpRequest) -> HttpResponse:
 
 @csrf_protect
 def _check(request: HttpRequest) -> HttpResponse:
-    number = request.GET.get("nomor", "").strip()[:LONGEST_NUMBER]
+    number = "".join(request.GET.get("nomor", "").split()).upper()[:LONGEST_NUMBER]  # as the paper prints it
     found = list(queries.papers_by_number(number)[:20]) if number else []
     verdict, status = None, 200
     if request.method == "POST":
         verdict, status = _compared(request)
     facts = {
         "number": number,
+        "unasked": "nomor" in request.GET and not number,
         "found": [(paper, title_of(paper.kind, paper.data["paper"]["form"])) for paper in found],
         "verdict": verdict,
         "field": FILE_FIELD,
