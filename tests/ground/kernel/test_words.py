@@ -1,6 +1,6 @@
 """Sentences take what they are given, and nothing more."""
 
-from eblangkon.ground.kernel.words import fill
+from eblangkon.ground.kernel.words import fill, sentence
 
 
 def test_rupiah_text_and_what_is_missing():
@@ -11,3 +11,12 @@ def test_rupiah_text_and_what_is_missing():
 
 def test_what_is_filled_in_is_never_a_template():
     assert fill("{note}", {"note": "{actor.__class__}"}) == "{actor.__class__}"
+
+
+def test_what_somebody_wrote_is_closed_before_ours_follows():
+    assert [sentence(text) for text in ("Stok habis", " Habis. ", "Benar?", "")] == [
+        "Stok habis.",
+        "Habis.",
+        "Benar?",
+        "",
+    ]

@@ -26,6 +26,12 @@ class _Values(dict[str, _Value]):
         return _Value("…")
 
 
+def sentence(text: str) -> str:
+    """What somebody wrote, closed by a full stop unless it is closed, so that a sentence of ours may follow it."""
+    text = text.strip()
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def fill(template: str, values: Mapping[str, Any]) -> str:
     """`{actor} membayar {total:rp}` with its values in place."""
     return template.format_map(_Values({key: _Value(value) for key, value in values.items()}))

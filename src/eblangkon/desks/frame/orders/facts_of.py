@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from eblangkon.desks.frame.facts import Fact, Paper, Share, Step, TagKind
 from eblangkon.desks.frame.navigation import answers
 from eblangkon.ground.kernel.dates import long_date, moment
+from eblangkon.ground.kernel.words import sentence
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.insight.transparency.rules import Story, StoryPaper, StoryStep
 from eblangkon.purchase.ordering.states import WORDS, State
@@ -88,7 +89,7 @@ def ending_of(order: "Order", story: Story) -> Ending | None:
         return None
     last = story.steps[-1]
     who = ", ".join([*last.names, *([last.duty] if last.duty else [])]) or _("Sistem")
-    told = [f"{who}, {moment(last.at or order.moved_at)}.", *(remark for remark in last.remarks)]
+    told = [f"{who}, {moment(last.at or order.moved_at)}.", *(sentence(remark) for remark in last.remarks)]
     if order.state == State.PAID:
         return Ending(_("Selesai: sudah dibayar"), " ".join(told), "good")
     told.append(_("Pagu, anggaran, dan stok yang ditahan sudah bebas lagi."))

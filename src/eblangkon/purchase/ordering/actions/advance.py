@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.dates import moment
 from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
@@ -49,8 +50,7 @@ def _latest(order: Order) -> str:
     word = WORDS[State(order.state)]
     if step is None:
         return f"Sekarang: {word}."
-    at = clock.wib(step.at)
-    return f"Sekarang: {word}, oleh {step.actor_name} pada {at:%d-%m-%Y} pukul {at:%H.%M} WIB."
+    return f"Sekarang: {word}, oleh {step.actor_name} pada {moment(step.at)}."
 
 
 def find_move(order: Order, to: State, verb: str | None = None) -> Move:

@@ -4,6 +4,7 @@ from django.db.models import Model, QuerySet
 
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import sentence
 from eblangkon.parties.agencies.queries import holders
 from eblangkon.parties.vendors.queries import acting_for, people_of
 from eblangkon.purchase.ordering.models import Order
@@ -37,7 +38,7 @@ def tell_next(order: Order, move: Move, by: Actor, note: str = "") -> None:
         "vendor": order.vendor.name,
         "total": int(order.total),
         "by": by.name,
-        "note": note,
+        "note": sentence(note),
     }
     subject = ("order", str(order.number))
     following = _following(order, move)
