@@ -11,6 +11,7 @@ from django.db import connection
 
 from eblangkon.config.keeper.places import APPLICATION, OWNER, prepare
 from eblangkon.config.keeper.server import running
+from eblangkon.config.roles import LIMITED
 
 
 @pytest.mark.django_db
@@ -54,6 +55,31 @@ def test_the_application_only_adds_to_the_log(tmp_path: Path) -> None:
         ):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 application.execute(words)
+        rights = {
+            (table, right): application.execute("SELECT has_table_privilege(%s, %s)", (table, right)).fetchone()
+            for table in LIMITED
+            for right in ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE")
+        }
+    given = {key for key, found in rights.items() if found == (True,)}
+    assert given == {(table, right) for table, rights in LIMITED.items() for right in rights.split(", ")}
+    assert {
+        ("payment_paymentstep", "UPDATE"),
+        ("ordering_budgetentry", "DELETE"),
+        ("ordering_order", "DELETE"),
+    }.isdisjoint(given)
+
+
+@pytest.mark.django_db
+def test_what_only_grows_by_its_trigger_only_grows_by_its_grants() -> None:
+    """A new table that a trigger guards against every change is named in the grants too."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal"
+            " AND tgtype & 24 = 24 AND tgtype & 2 = 2 AND tgtype & 1 = 0 AND tgrelid::regclass::text NOT LIKE 'audit%%'"
+        )
+        guarded = {table for (table,) in cursor.fetchall()}
+    assert len(guarded) > 5
+    assert {LIMITED.get(table) for table in guarded} == {"SELECT, INSERT"}
 
 
 def test_the_command_brings_its_database_and_leaves_none(tmp_path: Path) -> None:

@@ -6,10 +6,26 @@ from psycopg.conninfo import conninfo_to_dict
 
 from eblangkon.ground.audit.permissions import grants
 
+# What was done stays done: these are only ever added to, as their triggers say too.
+_ONLY_GROW = (
+    "ordering_budgetentry",
+    "ordering_orderstep",
+    "delivery_shipment",
+    "delivery_shipmentline",
+    "delivery_inspection",
+    "delivery_inspectionline",
+    "delivery_cut",
+    "payment_paymentstep",
+    "payment_taxdeposit",
+)
+# These move on, and are never erased.
+_STAY = ("ordering_order", "delivery_handover", "payment_payment", "documents_issuedpaper", "catalogue_price")
 # Tables where the application may do less than read and write; the log says its own.
 LIMITED = {
     "kernel_installation": "SELECT, INSERT",
     "django_migrations": "SELECT",
+    **dict.fromkeys(_ONLY_GROW, "SELECT, INSERT"),
+    **dict.fromkeys(_STAY, "SELECT, INSERT, UPDATE"),
 }
 
 
