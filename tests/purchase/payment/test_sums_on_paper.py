@@ -22,6 +22,7 @@ from eblangkon.purchase.ordering.actions.send_for_approval import send_for_appro
 from eblangkon.purchase.ordering.actions.start_order import start_order
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.payment.actions.confirm_invoice import confirm_invoice
+from eblangkon.services.documents.papers.typeset import typeset
 from eblangkon.services.documents.queries import papers_of
 from eblangkon.services.documents.rules import thaw
 
@@ -56,6 +57,8 @@ def told(order: Order) -> dict[str, Any]:
 def test_ppn_on_top_stands_on_every_paper_and_all_name_what_is_paid(counter: Counter, units: int) -> None:
     order = invoiced(counter, units)
     assert int(order.total) == units * 55_500
+    newest = papers_of(("order", str(order.number))).filter(kind="KW").latest("version")
+    assert typeset(newest.data, newest.token).startswith(b"%PDF")
     for kind, paper in told(order).items():
         assert paper.total == order.total, kind
         for rows in filter(None, [getattr(paper, "lines", ())]):
@@ -104,3 +107,6 @@ def test_the_accepted_letter_keeps_day_and_register_number(counter: Counter) -> 
     assert (first.number, first.register_number) == (second.number, second.register_number)
     assert second.register_number == "027/12/2026"
     assert [paper.data["paper"]["day"] for paper in (first, second)] == [day.isoformat()] * 2
+    # The day is printed above the last signature, so it must be that of whose act it is.
+    last = second.data["paper"]["signatures"][-1]
+    assert (last["name"], last["at"][:10]) == (town.people["ppk"].name, day.isoformat())

@@ -50,10 +50,11 @@ def order_letter(
     rows = with_tax(order, tuple(_row(line) for line in lines))
     position = position_of(approved.duty)
     signatures = [
-        Signature(caption=position, name=approved.name, act="account", at=approved.at),
         Signature(caption="Penyedia", name=accepted.name, act="account", at=accepted.at)
         if accepted
         else Signature(caption="Penyedia", name=vendor.name),
+        # Last, where the day stands: it is that of the approval.
+        Signature(caption=position, name=approved.name, act="account", at=approved.at),
     ]
     destination = order.place or agency
     return OrderLetter(

@@ -97,7 +97,7 @@ class _Sheets:
 
     def _sp(self) -> Data:
         owner, until = self.past.seller.owner[1], long_date(self.past.at["hand_over"].date())
-        signatures = (self._signed("approve", self.ppk, _PPK), self._signed("accept", owner, "Penyedia"))
+        signatures = (self._signed("accept", owner, "Penyedia"), self._signed("approve", self.ppk, _PPK))
         return self._common("order_letter", "approve", self.office, *signatures) | {
             "budget": self.budget,
             "lines": self.lines,
