@@ -1,15 +1,12 @@
-"""Where django-allauth asks this house: whose phone number, which limit, which address."""
+"""Where django-allauth asks this house: whose phone number, which limit."""
 
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal.ratelimit import get_ip
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from eblangkon.ground.people import queries
@@ -57,11 +54,3 @@ class HouseAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Our pages say what has happened themselves."""
-
-    def get_reset_password_from_key_url(self, key: str) -> str:
-        """Below PUBLIC_URL, whatever host the request named: a forged one must not get into a letter."""
-        return f"{settings.ENV.public_url}{reverse('password_new', kwargs={'key': key})}"
-
-    def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
-        with translation.override(user.language):
-            super().send_password_reset_mail(user, email, context)

@@ -13,6 +13,16 @@ def person_by_phone(phone: str) -> Person | None:
     return Person.objects.filter(phone=phone).first()
 
 
+def active_person_by_email(email: str) -> Person | None:
+    """The person with this address, in small letters as addresses are kept, who may sign in; None for nobody."""
+    return Person.objects.filter(email=email, is_active=True).first()
+
+
+def active_person(person: int) -> Person | None:
+    """The same by id."""
+    return Person.objects.filter(pk=person, is_active=True).first()
+
+
 def demo_people() -> dict[str, Person]:
     """The invented people of a demonstration by the door they stand behind; one query, empty where there are none."""
     return {str(person.demo_role): person for person in Person.objects.filter(demo_role__isnull=False, is_active=True)}
