@@ -202,6 +202,18 @@ def test_goods_go_into_a_basket_in_one_tap_and_a_second_tap_changes_nothing(town
     assert (line.quantity, line.account_id, line.unit_price) == (5, town.accounts[0].pk, 50_000)
 
 
+def test_only_a_buyer_is_led_to_the_basket(town: Town) -> None:
+    note = asked(town)
+    town.client("ppk").post(f"/permintaan/{note.pk}", {"tindakan": "setujui"})
+    tap = {"tindakan": "keranjang", "penyedia": town.vendor.pk, "pilih": f"{note.lines.get().pk}:{town.products[0].pk}"}
+    town.client("pp").post(f"/permintaan/{note.pk}", tap)
+    number = Order.objects.get(request=note).number
+    for role, path in (("pp", f"/keranjang/{number}"), ("pptk", f"/pesanan/{number}")):
+        client = town.client(role)
+        assert f'<a href="{path}">' in client.get(f"/permintaan/{note.pk}").content.decode()
+        assert client.get(path).status_code == 200
+
+
 def test_one_shop_for_all_lines(town: Town) -> None:
     note = asked(town, lines=2)
     town.client("ppk").post(f"/permintaan/{note.pk}", {"tindakan": "setujui"})

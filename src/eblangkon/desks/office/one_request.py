@@ -88,6 +88,7 @@ def _show(request: HttpRequest, note: "RequestNote", actor: Actor, error: Refuse
         "orders": [(order, *order_words(order.state)) for order in orders],
         "baskets": {order.vendor_id: order for order in orders if order.state == "draft"},
         "buys": buys,
+        "fills": actor.may("pp", agency=note.agency_id),
         "wanted": wanted,
         "shops": shops_of(wanted),
         "agrees": note.state == "asked" and actor.may(*APPROVERS, agency=note.agency_id),
