@@ -109,9 +109,12 @@ def more(context: template.Context, page: paging.KeyPage[Any]) -> Bag:
 
 
 @register.inclusion_tag("frame/parts/filters.html")
-def filters(groups: Sequence[facts.Filter], path: str, chips: Sequence[facts.Chip] = (), query: str = "") -> Bag:
-    """Checkboxes with counts in a GET form, and what is applied as chips above."""
-    return {"groups": groups, "path": path, "chips": chips, "query": query}
+def filters(groups: Sequence[facts.Filter], path: str, chips: Sequence[facts.Chip] = ()) -> Bag:
+    """Checkboxes with counts in a GET form, and what is applied as chips above.
+
+    A phone folds them away: a search on the page joins in by `form="saring"`, so that a button is always there.
+    """
+    return {"groups": groups, "path": path, "chips": chips}
 
 
 @register.inclusion_tag("frame/parts/split.html")
