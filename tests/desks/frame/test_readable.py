@@ -41,6 +41,7 @@ def test_a_file_without_a_token_is_still_read_by_its_own_view() -> None:
 def test_a_body_larger_than_any_form_is_not_read(visitor: Client) -> None:
     page = visitor.generic("POST", "/masuk", b"x", "text/plain", CONTENT_LENGTH=str(LARGEST_BODY + 1))
     assert page.status_code == 413
+    assert "paling besar 10 MB" in page.content.decode()
 
 
 def test_many_files_at_once_are_refused(visitor: Client) -> None:

@@ -90,7 +90,7 @@ def test_counting_line_by_line_with_a_photo(town: Town, shipped: int) -> None:
     ("good", "bad", "why", "told"),
     [
         (3, 0, "", "harus 4"),
-        (3, 1, "", "Tulis alasan penolakan"),
+        (3, 1, "", "Alasan penolakan: Kertas HVS A4: Tulis alasan penolakan"),
         ("", 0, "", "Jumlah belum diisi"),
         (-1, 5, "x", "tidak boleh kurang dari 0"),
         ("tiga", 1, "x", "Tulis angka"),

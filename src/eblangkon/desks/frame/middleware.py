@@ -45,7 +45,7 @@ class Readable:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
-            return render(request, "frame/400.html", status=413)
+            return render(request, "frame/400.html", {"large": True}, status=413)
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("NUL in the address")
         return self.get_response(request)

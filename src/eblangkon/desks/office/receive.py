@@ -139,7 +139,7 @@ def shorten(request: HttpRequest, number: int) -> HttpResponse:
             reason=form.cleaned_data["reason"],
             seen_version=seen_version(request),
         ),
-        done=_("Pesanan dipotong. Nilai, pajak, dan pagu mengikuti yang diterima."),
+        done=_("Pesanan dipotong. Nilai, pajak, dan pagu mengikuti yang akhirnya diterima."),
         again=again,
     )
 

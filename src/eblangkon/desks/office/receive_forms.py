@@ -15,6 +15,7 @@ class CountForm(LinesForm):
     """What the inspector found of each line that has come."""
 
     first = "baik"
+    told_at = {"reason": "alasan"}
     catatan = forms.CharField(
         label=_("Catatan"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 
 class NotCounted(ValueError):
-    """A count that cannot be true. `line` is the order line; the message is Indonesian and names the remedy."""
+    """A count that cannot be true. `line` is the order line; the message is Indonesian and names the remedy.
 
-    def __init__(self, line: int, message: str) -> None:
+    `about` is "count", or "reason" where the numbers are good and a rejection lacks its reason.
+    """
+
+    def __init__(self, line: int, message: str, about: str = "count") -> None:
         super().__init__(message)
-        self.line = line
+        self.line, self.about = line, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def check_inspection(count: LineCount, accepted: int, rejected: int, reason: str
             f"bukan {accepted + rejected}.",
         )
     if rejected and not reason.strip():
-        raise NotCounted(count.line, "Tulis alasan penolakan, misalnya: kemasan rusak.")
+        raise NotCounted(count.line, "Tulis alasan penolakan, misalnya: kemasan rusak.", "reason")
 
 
 def check_cut(count: LineCount, quantity: int) -> None:

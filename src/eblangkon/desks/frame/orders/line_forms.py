@@ -49,6 +49,8 @@ class LinesForm(forms.Form):
     """A form with fields for each line, named `<field>_<line>`; refusals of the act come back to their line."""
 
     first = ""
+    told_at: Mapping[str, str] = {}
+    """Code of a refusal to the field of the line that it is about, where that is not `first`."""
 
     def __init__(self, lines: Sequence[CountedLine], data: Data = None, files: Any = None) -> None:
         super().__init__(data, files)
@@ -76,6 +78,6 @@ class LinesForm(forms.Form):
         """Put each reason of a refusal beside the field it is about."""
         for problem in fault.problems:
             line = problem.field.removeprefix("line-")
-            named = f"{self.first}_{line}"
+            named = f"{self.told_at.get(problem.code, self.first)}_{line}"
             place = named if named in self.fields else problem.field if problem.field in self.fields else None
             self.add_error(place, problem.message)

@@ -72,7 +72,7 @@ def _step(
     code: str, what: str, row: PaymentStep | TaxDeposit, duty: str, remarks: list[str], people: People
 ) -> StoryStep:
     if row.corrects_id is not None:
-        remarks = [*remarks, _("dikoreksi; catatan yang lama tetap tersimpan")]
+        remarks = [*remarks, _("Dikoreksi; catatan yang lama tetap tersimpan")]
     told = tuple(remark for remark in remarks if remark)
     shown = isinstance(row, PaymentStep) and bool(row.proof) and not people.public
     names = people.named(row.actor_name)

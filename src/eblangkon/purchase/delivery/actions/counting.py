@@ -22,7 +22,7 @@ def check_all(counted: Iterable[CountedLine], check: Callable[[CountedLine], Non
         try:
             check(row)
         except NotCounted as fault:
-            problems.append(Problem("count", f"line-{fault.line}", f"{row.line.name}: {fault}"))
+            problems.append(Problem(fault.about, f"line-{fault.line}", f"{row.line.name}: {fault}"))
     if problems:
         raise Refused(problems)
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.dates import long_date
 from eblangkon.purchase.delivery.models import Handover
 from eblangkon.purchase.delivery.queries import has_counted
 from eblangkon.purchase.ordering.actions.advance import acting_duty, advance, check_duty, lock_order
@@ -122,7 +123,9 @@ def _waiting(order: Order, stage: str) -> tuple[Payment, Stage]:
             f"Sekarang menunggu: {STAGES[payment.waits_for].words}." if payment.waits_for else "Pembayarannya selesai."
         )
         told = (
-            f"Tahap ini sudah dicatat {past.actor_name} ({past.number or past.day})." if past else "Belum gilirannya."
+            f"Tahap ini sudah dicatat {past.actor_name} ({past.number or long_date(past.day)})."
+            if past
+            else "Belum gilirannya."
         )
         raise IllegalMove.because("illegal_move", f"{told} {now}")
     return payment, STAGES[stage]
