@@ -36,6 +36,40 @@ def test_every_value_can_be_typed_as_it_is_shown(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("order_limit", "Rp 60.000.000", 60_000_000),
+        ("short_path_limit", "0", 0),
+        ("umkk_share", "40%", "40/100"),
+        ("umkk_share", "40,5 %", "405/1000"),
+        ("umkk_share", "2 / 5", "2/5"),
+        ("order_methods", "e-purchasing, Tender", ["E-Purchasing", "Tender"]),
+    ],
+)
+def test_values_as_people_type_them(code: str, text: str, value: object) -> None:
+    assert wording.read(code, text) == value
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "why"),
+    [
+        ("order_limit", "0", "lebih dari 0"),
+        ("order_limit", "999.999.999.999.999", "paling banyak Rp1.000.000.000.000"),
+        ("answer_days", "0", "lebih dari 0"),
+        ("answer_days", "99999999", "paling banyak 366"),
+        ("umkk_share", "150%", "paling banyak 100%"),
+        ("umkk_share", "1/0", "paling banyak 100%"),
+        ("umkk_share", "%", "persen atau pecahan"),
+        ("umkk_share", "40", "persen atau pecahan"),
+        ("order_methods", "E-Purchasing, xyz", "“xyz” bukan metode RUP"),
+    ],
+)
+def test_a_value_that_would_stop_purchases_is_refused(code: str, text: str, why: str) -> None:
+    with pytest.raises(wording.Unreadable, match=why):
+        wording.read(code, text)
+
+
+@pytest.mark.parametrize(
     ("code", "value", "words"),
     [
         ("order_limit", 50_000_000, "Rp50.000.000"),

@@ -12,6 +12,22 @@ from eblangkon.ground.money.rupiah import Rupiah
 
 Kind = Literal["rupiah", "days", "count", "ratio", "words", "switch"]
 
+MOST: Final[dict[Kind, int]] = {"rupiah": 10**12, "days": 366, "count": 1000}
+"""The largest value that can be meant; beyond it stands a slip of the hand, or a day that no calendar has."""
+MAY_BE_NOTHING: Final = ("rupiah",)
+METHODS: Final = (
+    "E-Purchasing",
+    "Pengadaan Langsung",
+    "Penunjukan Langsung",
+    "Tender",
+    "Tender Cepat",
+    "Seleksi",
+    "Kontes",
+    "Sayembara",
+    "Dikecualikan",
+)
+"""The methods of a planned package as SIRUP writes them: a word that it does not write would stop every purchase."""
+
 CONFIDENCE: Final[dict[str, Words]] = {
     "H": gettext_lazy("pasti: teks peraturan"),
     "M": gettext_lazy("cukup: satu sumber"),
@@ -108,16 +124,49 @@ def read(code: str, text: str) -> Any:
     """The value that was typed. Raises Unreadable."""
     text, kind = text.strip(), known(code).kind
     if kind in ("rupiah", "days", "count"):
-        digits = text.removeprefix("Rp").replace(".", "").replace(" ", "")
-        if not digits.isascii() or not digits.isdecimal() or len(digits) > 15:
-            raise Unreadable(_("Tulis angka bulat, misalnya %(n)s.") % {"n": 50_000_000 if kind == "rupiah" else 3})
-        return int(digits)
+        return _whole(code, kind, text)
     if kind == "ratio":
-        above, slash, below = text.partition("/")
-        if not slash or not above.strip().isdecimal() or not below.strip().isdecimal() or int(below) == 0:
-            raise Unreadable(_("Tulis pecahan, misalnya 40/100 untuk empat puluh persen."))
-        return f"{int(above)}/{int(below)}"
+        return _ratio(text)
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if not parts:
         raise Unreadable(_("Tulis satu atau beberapa kata, dipisah koma."))
-    return parts
+    if code != "order_methods":
+        return parts
+    known_methods = {method.casefold(): method for method in METHODS}
+    unknown = next((part for part in parts if part.casefold() not in known_methods), None)
+    if unknown is not None:
+        told = {"method": unknown, "methods": ", ".join(METHODS)}
+        raise Unreadable(_("“%(method)s” bukan metode RUP. Pilih dari: %(methods)s.") % told)
+    return [known_methods[part.casefold()] for part in parts]
+
+
+def _whole(code: str, kind: Kind, text: str) -> int:
+    digits = text.removeprefix("Rp").replace(".", "").replace(" ", "")
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > 15:
+        raise Unreadable(_("Tulis angka bulat, misalnya %(n)s.") % {"n": 50_000_000 if kind == "rupiah" else 3})
+    value, most = int(digits), MOST[kind]
+    if not value and (kind not in MAY_BE_NOTHING or code == "order_limit"):
+        raise Unreadable(_("Nilainya harus lebih dari 0."))
+    if value > most:
+        shown = str(Rupiah(most)) if kind == "rupiah" else str(most)
+        raise Unreadable(_("Nilainya paling banyak %(most)s.") % {"most": shown})
+    return value
+
+
+def _ratio(text: str) -> str:
+    """`40/100`, from itself or from `40%`; of a tenth of a percent `405/1000`."""
+    percent = text.endswith("%")
+    above, slash, below = text.removesuffix("%").replace(" ", "").partition("," if percent else "/")
+    if percent:
+        above, below = above + below, "1" + "0" * (2 + len(below))
+    digits = above + below
+    if (
+        not (percent or slash)
+        or len(digits) > 18
+        or not digits.isascii()
+        or not (above.isdecimal() and below.isdecimal())
+    ):
+        raise Unreadable(_("Tulis persen atau pecahan, misalnya 40% atau 40/100."))
+    if int(below) == 0 or int(above) > int(below):
+        raise Unreadable(_("Bagian paling banyak 100%."))
+    return f"{int(above)}/{int(below)}"
