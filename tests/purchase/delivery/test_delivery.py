@@ -351,3 +351,18 @@ def test_a_report_names_the_deliveries_that_were_counted_for_it(house: Warehouse
     assert projector in [line.line_id for line in again.lines.all()]
     report = IssuedPaper.objects.filter(subject_key=str(order.number), kind="BAPB").latest("pk")
     assert thaw(report.data["paper"]).delivery_numbers == (again.paper_number,)
+
+
+def test_an_account_blocked_after_the_order_still_bears_what_came(house: Warehouse) -> None:
+    order = house.accepted(10, 5)
+    paper, pen = house.lines(order)
+    ship(order=order.number, by=house.cast.shop)
+    BudgetAccount.objects.update(blocked=True)
+    inspect(
+        order=order.number,
+        by=house.inspector,
+        counts={paper: LineInspection(10), pen: LineInspection(3, 2, "tinta kering")},
+    )
+    settled = cut(order=order.number, by=house.cast.ppk, quantities={pen: 2}, reason="cukup")
+    assert (settled.state, int(settled.total)) == (State.RECEIVED, 10 * 50_000 + 3 * 30_000)
+    assert not accounts_off_balance().exists()

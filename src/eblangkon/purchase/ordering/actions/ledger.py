@@ -19,7 +19,7 @@ locked AS MATERIALIZED (
 )
 UPDATE ordering_budgetaccount a SET committed = a.committed + w.amount
 FROM wanted w JOIN locked USING (id)
-WHERE a.id = w.id AND a.committed + w.amount <= a.amount AND NOT a.blocked
+WHERE a.id = w.id AND a.committed + w.amount <= a.amount AND (%(bound)s OR NOT a.blocked)
 RETURNING a.id
 """
 _GIVE_BACK = """
@@ -41,9 +41,10 @@ SELECT %(order)s, package_id, account_id, -amount, %(at)s FROM held
 """
 
 
-def take(order: Order, total: Rupiah, charges: dict[int, Rupiah]) -> list[Problem]:
+def take(order: Order, total: Rupiah, charges: dict[int, Rupiah], *, bound: bool = False) -> list[Problem]:
     """Commit `total` on the order's package and `charges` on accounts. Three statements.
 
+    `bound`: the office ordered already, so that an account which was blocked since then must bear it all the same.
     Returns every reason against it; when there is one, the caller must let the transaction fail.
     """
     problems: list[Problem] = []
@@ -51,7 +52,7 @@ def take(order: Order, total: Rupiah, charges: dict[int, Rupiah]) -> list[Proble
     with connection.cursor() as cursor:
         cursor.execute(_TAKE_CEILING, [int(total), order.package_id, int(total)])
         ceiling_taken = cursor.rowcount == 1
-        cursor.execute(_TAKE_ACCOUNTS, {"ids": ids, "amounts": [int(charges[key]) for key in ids]})
+        cursor.execute(_TAKE_ACCOUNTS, {"ids": ids, "amounts": [int(charges[key]) for key in ids], "bound": bound})
         taken = {row[0] for row in cursor.fetchall()}
     if not ceiling_taken:
         package = PlannedPackage.objects.get(pk=order.package_id)
@@ -60,7 +61,7 @@ def take(order: Order, total: Rupiah, charges: dict[int, Rupiah]) -> list[Proble
             problems.append(problem)
     if len(taken) < len(ids):
         short = BudgetAccount.objects.filter(pk__in=set(ids) - taken).order_by("pk")
-        problems += [_refusal(account, charges[account.pk]) for account in short]
+        problems += [_refusal(account, charges[account.pk], bound) for account in short]
     if not problems:
         entries = [BudgetEntry(order=order, package_id=order.package_id, amount=total)] if total else []
         entries += [BudgetEntry(order=order, account_id=key, amount=charges[key]) for key in ids if charges[key]]
@@ -68,8 +69,8 @@ def take(order: Order, total: Rupiah, charges: dict[int, Rupiah]) -> list[Proble
     return problems
 
 
-def _refusal(account: BudgetAccount, amount: Rupiah) -> Problem:
-    if account.blocked:
+def _refusal(account: BudgetAccount, amount: Rupiah, bound: bool) -> Problem:
+    if account.blocked and not bound:
         return Problem(
             "account_blocked",
             f"account-{account.pk}",

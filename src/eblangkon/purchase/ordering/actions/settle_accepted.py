@@ -47,7 +47,7 @@ def settle_accepted(*, order: int, accepted: Mapping[int, int], by: Actor) -> Or
     price = price_order(locked, counted, today, rules_in_force(locked.region_id, today))
     before = Rupiah(locked.total)
     ledger.give_back(locked)
-    problems = ledger.take(locked, price.total, price.charges)
+    problems = ledger.take(locked, price.total, price.charges, bound=True)
     if problems:
         raise Refused(problems)
     _take_from_stock(lines)
