@@ -2,6 +2,7 @@
 
 import io
 import random
+from contextlib import suppress
 
 import pytest
 from PIL import Image
@@ -31,6 +32,16 @@ def test_place_and_time_are_gone_and_the_photo_stands_upright() -> None:
     assert photo.height > photo.width
     assert not Image.open(io.BytesIO(photo.picture)).getexif()
     assert b"Maker" not in photo.picture
+
+
+@pytest.mark.parametrize("type_of_tag", [0, 1, 2, 3, 7, 9])
+def test_a_broken_exif_is_no_fault_of_ours(type_of_tag: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = 6, "x" * 50
+    content = bytearray(written("JPEG", (8, 6), exif=exif))
+    content[content.index(b"Exif") + 17] = type_of_tag
+    with suppress(BadPhoto):
+        take_photo(bytes(content))
 
 
 @pytest.mark.parametrize(

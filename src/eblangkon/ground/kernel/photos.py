@@ -1,6 +1,7 @@
 """Photos as they come from phones, made safe to keep and to show."""
 
 import io
+import struct
 import warnings
 from dataclasses import dataclass
 
@@ -14,6 +15,20 @@ MOST_PIXELS = 50_000_000
 LONG_SIDE = 1600
 THUMBNAIL_BYTES = 1536
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
+# What decoders are known to raise over a broken or hostile file, its EXIF among it.
+_UNREADABLE = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    struct.error,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+)
 
 pillow_heif.register_heif_opener()
 
@@ -42,11 +57,13 @@ def take_photo(content: bytes) -> Photo:
             with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
                     raise BadPhoto("Foto lebih dari 50 juta piksel. Ambil ulang dengan ukuran lebih kecil.")
+                # A JPEG is unfolded only as far as it is shown: a thirtieth of the memory for a large one.
+                opened.draft(None, (LONG_SIDE, LONG_SIDE))
                 upright = ImageOps.exif_transpose(opened)
                 plain = _on_white(upright)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
         raise BadPhoto("Foto lebih dari 50 juta piksel. Ambil ulang dengan ukuran lebih kecil.") from fault
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as fault:
+    except _UNREADABLE as fault:
         if isinstance(fault, BadPhoto):
             raise
         raise BadPhoto("Berkas ini bukan foto JPG, PNG, WebP, atau HEIC yang utuh.") from fault

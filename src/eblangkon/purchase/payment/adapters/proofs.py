@@ -14,6 +14,8 @@ from eblangkon.purchase.payment.rules import ProofFile
 
 LARGEST = 10 * 1024 * 1024
 MOST_PAGES = 30
+# What draws a page. Anything else may act, link, or carry a file of its own.
+_KEPT = frozenset("/Type /Parent /MediaBox /CropBox /Rotate /UserUnit /Resources /Contents /Group".split())
 
 
 class BadProof(ValueError):
@@ -46,8 +48,8 @@ def _pages_alone(content: bytes) -> bytes | None:
         return None
     writer = PdfWriter()
     for page in reader.pages:
-        for active in ("/Annots", "/AA", "/B", "/Metadata"):
-            page.pop(active, None)
+        for name in page.keys() - _KEPT:
+            del page[name]
         writer.add_page(page)
     written = io.BytesIO()
     writer.write(written)
