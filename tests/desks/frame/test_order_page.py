@@ -10,9 +10,10 @@ from PIL import Image
 from tests.cast import NOON, Town, build_town
 
 from eblangkon.desks.frame.orders.clock import running, waited
-from eblangkon.desks.frame.orders.facts_of import state_words
+from eblangkon.desks.frame.orders.facts_of import ending_of, state_words
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.photos import take_photo
+from eblangkon.insight.transparency.rules import Story, StoryStep
 from eblangkon.purchase.delivery.actions.inspect import inspect
 from eblangkon.purchase.delivery.actions.ship import ship
 from eblangkon.purchase.ordering.models import Order
@@ -155,6 +156,15 @@ def test_an_ended_order_says_how_it_ended(town: Town, state: str, told: str) -> 
     html = page(town.client("pp"), town.order(state))
     assert told in html[html.index("<h1") : html.index("Satuan kerja")]
     assert "btn gold" not in html
+
+
+def test_the_end_tells_of_the_payment_and_not_of_a_tax_after_it() -> None:
+    paid = StoryStep("stage-paid", "Dibayar bendahara", "done", ("Sri",), "bendahara", NOON, ("33.25/TBP/2026/000001",))
+    tax = StoryStep("tax-22", "PPh Pasal 22 disetor", "done", ("Sri",), "bendahara", NOON, ("Rp45.324",))
+    ending = ending_of(Order(state=State.PAID), Story((paid, tax), None, (), ()))
+    assert ending is not None
+    assert "33.25/TBP/2026/000001" in ending.sentence
+    assert "Rp45.324" not in ending.sentence
 
 
 def test_the_proof_of_payment_is_a_link(town: Town) -> None:

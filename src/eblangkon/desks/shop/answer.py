@@ -50,7 +50,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     order = order_or_missing(actor, number)
     if request.method != "POST":
         if order.state != State.PLACED:
-            messages.info(request, _("Pesanan ini sudah dijawab."))
+            messages.info(request, _("Pesanan ini tidak lagi menunggu jawaban Anda."))
             return redirect(f"/pesanan/{number}")
         return _page(request, order, DeclineForm())
     to = "/toko" if request.POST.get("dari") == "toko" else ""

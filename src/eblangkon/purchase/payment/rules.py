@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.rules import is_working_day
 from eblangkon.purchase.ordering.rules import Problem
@@ -96,7 +97,7 @@ def deposit_problems(deposit: Deposit, today: date, since: date | None) -> list[
         )
     if since is not None and deposit.day < since:
         found.append(
-            Problem("before", f"day-{kind}", f"{name}: tanggal setor mendahului tagihan ({since:%d-%m-%Y}). Perbaiki.")
+            Problem("before", f"day-{kind}", f"{name}: tanggal setor mendahului tagihan, {long_date(since)}. Perbaiki.")
         )
     return found
 
@@ -113,7 +114,7 @@ def step_problems(paper: str, number: str, day: date, today: date, before: date 
     if before is not None and day < before:
         found.append(
             Problem(
-                "before", "day", f"Tanggalnya mendahului tahap sebelumnya ({before:%d-%m-%Y}). Perbaiki tanggalnya."
+                "before", "day", f"Tanggalnya mendahului tahap sebelumnya ({long_date(before)}). Perbaiki tanggalnya."
             )
         )
     return found

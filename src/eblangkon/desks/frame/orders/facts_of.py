@@ -14,6 +14,7 @@ from eblangkon.ground.kernel.words import sentence
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.insight.transparency.rules import Story, StoryPaper, StoryStep
 from eblangkon.purchase.ordering.states import WORDS, State
+from eblangkon.purchase.payment.states import STAGES
 from eblangkon.services.tax.papers.kept import Told, kept_sentences
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _KINDS: dict[State, TagKind] = {
     State.CANCELLED: "refused",
     State.TERMINATED: "refused",
 }
+PAYING = tuple(f"stage-{stage.code}" for stage in STAGES.values() if stage.pays)
+"""Codes of the story's steps with which the vendor has the money."""
 ROUTES = {
     "UP": "UP (uang persediaan)",
     "GU": "GU (ganti uang persediaan)",
@@ -88,6 +91,8 @@ def ending_of(order: "Order", story: Story) -> Ending | None:
     if story.waiting is not None or not story.steps:
         return None
     last = story.steps[-1]
+    if order.state == State.PAID:  # the payment, not the deposit of a tax that came after it
+        last = next((step for step in reversed(story.steps) if step.code in PAYING), last)
     who = ", ".join([*last.names, *([last.duty] if last.duty else [])]) or _("Sistem")
     told = [f"{who}, {moment(last.at or order.moved_at)}.", *(sentence(remark) for remark in last.remarks)]
     if order.state == State.PAID:
