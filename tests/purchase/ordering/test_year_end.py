@@ -1,4 +1,4 @@
-"""A budget ends with its year, and a request keeps who agreed to it."""
+"""A budget ends with its year; a request keeps who agreed to it, and stays agreed while it is bought for."""
 
 from datetime import UTC, datetime
 
@@ -10,11 +10,13 @@ from eblangkon.purchase.ordering.actions.agree_request import agree_request
 from eblangkon.purchase.ordering.actions.approve_order import approve_order
 from eblangkon.purchase.ordering.actions.assign_budget import assign_budget
 from eblangkon.purchase.ordering.actions.close_request import close_request
+from eblangkon.purchase.ordering.actions.discard import discard
 from eblangkon.purchase.ordering.actions.reject import reject
+from eblangkon.purchase.ordering.actions.return_request import return_request
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
-from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine, PlannedPackage
-from eblangkon.purchase.ordering.rules import CannotSend, Refused
+from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine, PlannedPackage, RequestNote
+from eblangkon.purchase.ordering.rules import CannotSend, IllegalMove, Refused
 
 LAST_EVENING = datetime(2026, 12, 31, 16, 59, tzinfo=UTC)
 """23.59 WIB, while UTC is still in the afternoon."""
@@ -68,3 +70,12 @@ def test_who_agreed_to_a_request_stays_when_somebody_else_closes_it(cast: Cast) 
     agreed = agree_request(note=note.pk, by=cast.ppk)
     closed = close_request(note=note.pk, by=cast.pp)
     assert (closed.state, closed.answered_by_id, closed.answered_at) == ("closed", cast.ppk.id, agreed.answered_at)
+
+
+def test_a_request_that_somebody_buys_for_is_not_sent_back(cast: Cast) -> None:
+    basket = cast.basket(2)
+    with pytest.raises(IllegalMove, match="sudah ada"):
+        return_request(note=basket.request_id, reason="Kurang jelas.", by=cast.ppk)
+    assert RequestNote.objects.get(pk=basket.request_id).state == "agreed"
+    discard(order=basket.number, by=cast.pp)
+    assert return_request(note=basket.request_id, reason="Kurang jelas.", by=cast.ppk).state == "returned"
