@@ -12,7 +12,7 @@ from eblangkon.ground.kernel.dates import moment
 from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
-from eblangkon.purchase.ordering.states import APART, DUTY_WORDS, OWN_ACTION, WORDS, Move, State, moves_between
+from eblangkon.purchase.ordering.states import APART, DUTY_WORDS, MOVES, OWN_ACTION, WORDS, Move, State, moves_between
 
 # State and step in one round trip; the version of the step is that of the order.
 _STEP = """
@@ -59,8 +59,9 @@ def find_move(order: Order, to: State, verb: str | None = None) -> Move:
     if verb is None:
         found = [move for move in found if move.verb not in OWN_ACTION] or found
     if not found:
+        words = next((move.words for move in MOVES if move.target == to and verb in (None, move.verb)), WORDS[to])
         raise IllegalMove.because(
-            "illegal_move", f"Pesanan {order.number} tidak dapat menjadi “{WORDS[to]}”. {_latest(order)}"
+            "illegal_move", f"Pesanan {order.number} sedang tidak menunggu tindakan ini: {words}. {_latest(order)}"
         )
     if len(found) > 1:
         raise ValueError(f"{order.state} to {to}: say which of {[move.verb for move in found]}")
