@@ -144,7 +144,14 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "10/5m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC.scheme == "https" else 0
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "config_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "config_cache",
+        # Of more entries a third is thrown away, counted tries among them; by default from 300 on.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import NOON
@@ -95,6 +96,14 @@ def test_a_stranger_who_tries_is_stopped_and_the_owner_is_not(browser: Client, s
     assert stopped.status_code == 429
     assert "tidak terkunci" in stopped.content.decode()
     assert enter(browser, "siti@contoh.id").status_code == 302
+
+
+def test_tries_stay_counted_while_many_others_try_theirs(browser: Client, siti: Person) -> None:
+    for n in range(10):
+        enter(browser, "siti@contoh.id", f"coba {n}")
+    for n in range(400):
+        cache.set(f"zz{n}", 1)
+    assert enter(browser, "siti@contoh.id").status_code == 429
 
 
 def test_right_passwords_do_not_use_up_the_tries(browser: Client, siti: Person) -> None:
