@@ -172,6 +172,13 @@ def test_a_part_is_sent_with_carrier_note_and_photo(town: Town, kept: InMemorySt
     assert ShipmentLine.objects.get(shipment=shipment).quantity == 3
 
 
+def test_what_was_typed_goes_also_where_the_page_does_not_say_what_it_showed(town: Town) -> None:
+    number = town.order("accepted")
+    data = {f"kirim_{line_of(number)}": 3, "antar": "sendiri", "pembawa": "", "catatan": ""}
+    assert town.client("vendor_owner").post(f"/pesanan/{number}/kirim", data).status_code == 303
+    assert ShipmentLine.objects.get(shipment__order=number).quantity == 3
+
+
 @pytest.mark.parametrize(
     ("upload", "why"),
     [
