@@ -131,16 +131,21 @@ def _sheet(words: str, states: tuple[str, ...]) -> Sheet:
 
 
 def _rows(orders: "QuerySet[Order]") -> Iterator[list[Cell]]:
-    for order in orders.iterator(chunk_size=500):
+    """Only what the table tells: whole orders of a province would take seconds to read."""
+    told = orders.values_list(
+        "number", "letter_number", "purpose", "agency__name", "vendor__name", "package__kd_rup", "route", "state",
+        "moved_at", "total",
+    )  # fmt: skip
+    for number, letter, purpose, agency, vendor, package, route, state, moved_at, total in told.iterator(500):
         yield [
-            order.number,
-            order.letter_number or None,
-            order.purpose,
-            order.agency.name,
-            order.vendor.name,
-            order.package.kd_rup,
-            ROUTES.get(order.route, order.route),
-            state_words(order.state)[0],
-            order.moved_at,
-            int(order.total) if order.total else None,
+            number,
+            letter or None,
+            purpose,
+            agency,
+            vendor,
+            package,
+            ROUTES.get(route, route),
+            state_words(state)[0],
+            moved_at,
+            int(total) if total else None,
         ]
