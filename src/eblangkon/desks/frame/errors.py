@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from eblangkon.desks.frame.context import surroundings
 
 log = logging.getLogger(__name__)
+UNTYPED_FIELDS = ("csrfmiddlewaretoken", "versi", "apa", "dari", "jawaban", "kembali", "pilihan", "semua", "tindakan")
 SECRET_FIELDS = ("password", "sandi", "token", "otp", "kode")
 
 
@@ -41,6 +42,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "frame/404.html", {"missing": found}, status=404)
 
 
+def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    """405: the address of a form, typed by hand or opened again."""
+    found = Missing(
+        _("Alamat ini hanya menerima isian"), _("Tidak ada yang berubah. Kembali, lalu tekan tombolnya sekali lagi.")
+    )
+    answer = render(request, "frame/404.html", {"missing": found}, status=405)
+    answer.headers["Allow"] = allowed
+    return answer
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: leans on nothing that may be broken. The code stands in the log beside the traceback."""
     code = secrets.token_hex(3).upper()
@@ -54,8 +65,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form without a valid token, mostly one that stood open for hours: what was typed stays readable."""
     own = urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
     typed = [
-        (name, value)
+        value
         for name, value in request.POST.items()
-        if own and value and name != "csrfmiddlewaretoken" and not any(word in name.lower() for word in SECRET_FIELDS)
+        if own and value and name not in UNTYPED_FIELDS and not any(word in name.lower() for word in SECRET_FIELDS)
     ]
     return render(request, "frame/csrf.html", {"typed": typed, "reason": reason}, status=403)

@@ -1,6 +1,7 @@
 """Around every request: its language, and nothing that cannot be read or kept."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Final
 
 from django.core.exceptions import BadRequest
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from eblangkon.desks.frame.errors import wrong_method
 from eblangkon.desks.frame.preferences import LANGUAGE_COOKIE, language_of
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -48,7 +50,10 @@ class Readable:
             return render(request, "frame/400.html", {"large": True}, status=413)
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("NUL in the address")
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not getattr(response, "content", b""):
+            return wrong_method(request, response.headers["Allow"])
+        return response
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
         """Asked after the token of the form. Views without one read their bodies themselves and keep nothing."""
