@@ -133,7 +133,7 @@ def _running(counts: Mapping[str, int]) -> list[Fact]:
     rows = (
         (_("Menunggu jawaban Anda"), (State.PLACED,)),
         (_("Perlu dikirim"), _TO_SEND),
-        (_("Sedang diperiksa kantor"), _AT_OFFICE),
+        (_("Sudah dikirim"), _AT_OFFICE),
         (_("Menunggu dibayar"), _TO_BE_PAID),
     )
     return [_counted(label, sum(counts.get(state, 0) for state in states), states) for label, states in rows]

@@ -95,7 +95,7 @@ def _stage_words() -> dict[str, str]:
     """What has not happened yet, by the code of the payment's stage."""
     return {
         "npd": _("pencairan dana (NPD) belum diajukan"),
-        "npd_agreed": _("NPD belum disetujui PA/KPA"),
+        "npd_agreed": _("nota pencairan dana (NPD) belum disetujui PA/KPA"),
         "spp": _("permintaan pembayaran (SPP) belum diajukan"),
         "verified": _("berkas belum diverifikasi PPK-SKPD"),
         "spm": _("perintah membayar (SPM) belum terbit"),
