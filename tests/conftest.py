@@ -30,6 +30,7 @@ def set_up() -> None:
         RUN.callback(shutil.rmtree, folder, ignore_errors=True)
         (folder / "static").mkdir()
         os.environ["DATA_DIR"] = str(folder)
+        os.environ.pop("DEMO", None)  # the Makefile's, for `make run`
         if not os.environ.get("DATABASE_URL"):
             os.environ["DATABASE_URL"] = RUN.enter_context(running(folder, durable=False)).owner_url
     os.environ["DJANGO_SETTINGS_MODULE"] = "eblangkon.config.settings"
