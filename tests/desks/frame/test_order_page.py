@@ -99,7 +99,7 @@ def test_strangers_find_nothing(town: Town, role: str) -> None:
 
 
 def test_the_shop_does_not_see_what_the_office_still_ponders(town: Town) -> None:
-    page(town.client("vendor_owner"), town.order("awaiting_approval"), 404)
+    assert "Tidak ada pesanan" in page(town.client("vendor_owner"), town.order("awaiting_approval"), 404)
 
 
 def test_visitors_are_led_to_the_sign_in(town: Town) -> None:

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods
 
 from eblangkon.desks.frame import facts
 from eblangkon.desks.frame.acting import actor_of, for_duties
+from eblangkon.desks.frame.orders.act import seen_version
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.frame.orders.facts_of import ROUTES
-from eblangkon.desks.office.answers import page, seen_version, status_of, wrongs
+from eblangkon.desks.office.answers import page, status_of, wrongs
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering import queries
 from eblangkon.purchase.ordering.actions.approve_order import approve_order

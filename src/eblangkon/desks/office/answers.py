@@ -38,11 +38,6 @@ def find_request(actor: Actor, number: int) -> "RequestNote":
         ) from None
 
 
-def seen_version(request: HttpRequest) -> int | None:
-    """The version of the order that the page showed from which the act comes."""
-    return whole(request.POST.get("versi", ""))
-
-
 def whole(written: str) -> int | None:
     """A whole number as people write it (`1.530.000`, `Rp75.000`, ` 30 `), None for anything else."""
     digits = written.strip().removeprefix("Rp").strip().replace(".", "").replace(" ", "")

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from eblangkon.desks.frame import facts
 from eblangkon.desks.frame.acting import actor_of, for_duties
+from eblangkon.desks.frame.orders.act import seen_version
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.frame.orders.facts_of import ROUTES
-from eblangkon.desks.office.answers import Wrong, day, page, seen_version, status_of, whole
+from eblangkon.desks.office.answers import Wrong, day, page, status_of, whole
 from eblangkon.desks.office.basket_facts import bar, rows_of, sums_of
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah

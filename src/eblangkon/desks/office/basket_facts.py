@@ -10,13 +10,12 @@ from django.utils.translation import ngettext
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.actions.reckon import Purse, Reckoning
 from eblangkon.purchase.ordering.rules import Doubt, PriceChanged, Problem
+from eblangkon.services.tax.papers.names import INCOME_TAXES
 from eblangkon.services.tax.papers.sentences import sentence
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import OrderLine
     from eblangkon.services.tax.rules import TaxQuote
-
-PPH = {"21": "PPh Pasal 21", "22": "PPh Pasal 22", "23": "PPh Pasal 23", "final": "PPh final"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def sums_of(goods: int, goods_sum: Rupiah, shipping: Rupiah, quote: "TaxQuote") 
     if quote.ppn or told["vat"]:
         rows.append(Sum(_("PPN yang dipungut"), -quote.ppn_withheld, told["vat"]))
     for kind, amount in quote.pph_parts.items():
-        rows.append(Sum(PPH[kind], -amount))
+        rows.append(Sum(INCOME_TAXES[kind], -amount))
     if not quote.pph_parts:
         rows.append(Sum(_("PPh"), Rupiah(0), told["income"]))
     else:

@@ -16,6 +16,7 @@ from eblangkon.services.documents.rules import (
     Party,
     Signature,
 )
+from eblangkon.services.tax.papers.names import INCOME_TAXES
 
 # That PA or KPA acts as commitment officer stands on the letter, as the office files it.
 _APPROVERS = {
@@ -23,7 +24,6 @@ _APPROVERS = {
     "pa": "Pengguna Anggaran selaku Pejabat Pembuat Komitmen",
     "kpa": "Kuasa Pengguna Anggaran selaku Pejabat Pembuat Komitmen",
 }
-_WITHHELD = {"21": "PPh Pasal 21", "22": "PPh Pasal 22", "23": "PPh Pasal 23", "final": "PPh final"}
 _PPN = "PPN"
 _COLLECTORS = {"treasurer": "dipotong bendahara", "platform": "dipotong platform"}
 
@@ -102,7 +102,7 @@ def order_amounts(order: Order, lines: tuple[Line, ...]) -> tuple[Amount, ...]:
     before = len(rows)
     if tax["ppn_withheld"]:
         rows.append(Amount(label="PPN yang dipungut", amount=-int(tax["ppn_withheld"]), remark=who))
-    rows += [Amount(label=_WITHHELD[kind], amount=-int(part), remark=who) for kind, part in tax["pph_parts"].items()]
+    rows += [Amount(label=INCOME_TAXES[kind], amount=-int(part), remark=who) for kind, part in tax["pph_parts"].items()]
     if tax["pbjt_withheld"]:
         rows.append(Amount(label="PBJT yang dipotong", amount=-int(tax["pbjt_withheld"]), remark="disetor bendahara"))
     if len(rows) > before:

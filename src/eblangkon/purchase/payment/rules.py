@@ -10,6 +10,7 @@ from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.rules import is_working_day
 from eblangkon.purchase.ordering.rules import Problem
+from eblangkon.services.tax.papers.names import INCOME_TAXES
 
 METHODS = {
     "transfer": "Transfer bank",
@@ -19,14 +20,7 @@ METHODS = {
     "card": "Kartu (KKPD)",
 }
 FEE_BY = {"": "Tidak ada biaya", "agency": "Kantor", "vendor": "Penyedia"}
-KINDS = {
-    "ppn": "PPN",
-    "21": "PPh Pasal 21",
-    "22": "PPh Pasal 22",
-    "23": "PPh Pasal 23",
-    "final": "PPh final",
-    "pbjt": "PBJT",
-}
+KINDS = {"ppn": "PPN", **INCOME_TAXES, "pbjt": "PBJT"}
 _BILLING = re.compile(r"\d{15}")
 _NTPN = re.compile(r"[0-9A-Z]{16}")
 

@@ -18,6 +18,7 @@ from eblangkon.config.demo.plans import PACKAGES
 from eblangkon.ground.kernel.dates import long_date
 from eblangkon.services.documents.rules import canonical, sha256_of
 from eblangkon.services.numbering.rules import write_number
+from eblangkon.services.tax.papers.names import INCOME_TAXES
 from eblangkon.services.tax.rules import TaxQuote
 
 Data = dict[str, Any]
@@ -26,7 +27,6 @@ LONG = SHORT | {"SJ": "ship", "BAPB": "receive", "TG": "invoice"}
 """The kinds of papers of each road, and the act with which each is numbered."""
 ISSUED_WITH = {"SP": "accept", "BAST": "invoice", "KW": "pay", "SJ": "ship", "BAPB": "receive", "TG": "invoice"}
 _PPK = "Pejabat Pembuat Komitmen"
-_TAXES = {"21": "PPh Pasal 21", "22": "PPh Pasal 22", "23": "PPh Pasal 23", "final": "PPh final"}
 STAMP, STAMP_OVER = 10_000, 5_000_000
 
 
@@ -210,7 +210,7 @@ class _Sheets:
         before = len(rows)
         if found.ppn_withheld:
             rows.append(_amount("PPN yang dipungut", -found.ppn_withheld, who))
-        rows += [_amount(_TAXES[kind], -part, who) for kind, part in found.pph_parts.items()]
+        rows += [_amount(INCOME_TAXES[kind], -part, who) for kind, part in found.pph_parts.items()]
         if len(rows) > before:
             rows.append(_amount("Diterima penyedia", found.vendor_nets, strong=True))
         return rows
