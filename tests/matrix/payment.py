@@ -3,6 +3,7 @@
 from tests.cast import Town
 from tests.matrix.rows import INSIDE, Row
 
+from eblangkon.purchase.payment.actions.take_step import take_step
 from eblangkon.purchase.payment.queries import steps_of
 
 PAYERS = frozenset({"pptk", "pa", "kpa", "treasurer", "ppk_skpd"})
@@ -19,6 +20,14 @@ def _last_step(town: Town) -> dict[str, int]:
     return {"number": number, "step": steps_of(number)[-1].pk}
 
 
+def _filed(town: Town) -> dict[str, object]:
+    """An SPP that waits for its verifier."""
+    number = town.order("invoiced")
+    if not steps_of(number):
+        take_step(order=number, stage="spp", by=town.actor("treasurer"), number="1/SPP")
+    return {"number": number, "code": "verified"}
+
+
 def _given(town: Town) -> dict[str, str]:
     return {"number": "12", "day": "2026-03-04", "note": "Salah."}
 
@@ -26,6 +35,7 @@ def _given(town: Town) -> dict[str, str]:
 ROWS = (
     Row("payment_waiting", PAYERS, _at("payment_due"), post=False),
     Row("payment_stage", frozenset({"pptk"}), _at("payment_due", code="npd"), data=_given),
+    Row("payment_return", frozenset({"ppk_skpd"}), _filed, data=lambda town: {"reason": "Kurang."}),
     Row("payment_taxes", TREASURER, _at("paid"), data=_given),
     Row("payment_entries", INSIDE, _at("paid"), post=False),
     Row("payment_proof", INSIDE, _last_step, post=False),

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import NOON, build_town
@@ -137,6 +139,39 @@ def test_taxes_are_deposited_and_corrected_beside_what_was_wrong(counter: Counte
     assert counter.town.client("treasurer").get(f"/pesanan/{number}/{path}").status_code == 404
 
 
+def test_a_second_save_of_a_correction_is_told_and_loses_nothing(counter: Counter) -> None:
+    number = counter.invoiced(TAXED).number
+    pay(counter, number)
+    path = f"koreksi/{PaymentStep.objects.get(stage='paid').pk}"
+    first = {"number": "TBP-9", "day": "2026-03-04", "note": "Salah salin."}
+    assert sends(counter, "treasurer", number, path, **first).status_code == 303
+    again = sends(counter, "treasurer", number, path, **first | {"number": "TBP-10", "note": "Masih salah."})
+    page, now = again.content.decode(), PaymentStep.objects.latest("pk").pk
+    assert (again.status_code, PaymentStep.objects.filter(stage="paid").count()) == (409, 2)
+    assert "Yang berlaku sekarang: TBP-9" in page
+    assert 'value="TBP-10"' in page
+    assert "Masih salah." in page
+    assert f'action="/pesanan/{number}/koreksi/{now}"' in page
+    assert sends(counter, "treasurer", number, f"koreksi/{now}", **first | {"number": "TBP-10"}).status_code == 303
+
+
+def test_a_second_save_of_a_corrected_deposit_is_told_too(counter: Counter) -> None:
+    number = counter.invoiced(TAXED).number
+    pay(counter, number)
+    given = {"billing_id-22": "123456789012345", "ntpn-22": "ABCD1234EFGH5678", "slip_number-22": "BP-1"}
+    given |= {"day-22": "2026-03-04"}
+    sends(counter, "treasurer", number, "pajak", **given)
+    path = f"koreksi-setoran/{TaxDeposit.objects.get().pk}"
+    right = given | {"ntpn-22": "ZZZZ1234EFGH5678", "note": "Salah salin."}
+    assert sends(counter, "treasurer", number, path, **right).status_code == 303
+    again = sends(counter, "treasurer", number, path, **right)
+    page = again.content.decode()
+    assert (again.status_code, TaxDeposit.objects.count()) == (409, 2)
+    assert "Yang berlaku sekarang: NTPN ZZZZ1234EFGH5678" in page
+    assert "Salah salin." in page
+    assert f'action="/pesanan/{number}/koreksi-setoran/{TaxDeposit.objects.latest("pk").pk}"' in page
+
+
 @pytest.fixture
 def with_ppn(counter: Counter) -> int:
     """A paid order of a PKP vendor: PPN and PPh 22 were held back."""
@@ -228,7 +263,7 @@ def test_a_wrong_number_is_corrected_with_a_reason(counter: Counter) -> None:
     assert (without.status_code, "Tulis apa yang keliru" in without.content.decode()) == (422, True)
     assert sends(counter, "treasurer", number, path, number="TBP-9", day="2026-03-04", note="Salah.").status_code == 303
     assert counter.town.client("pptk").get(f"/pesanan/{number}/koreksi").status_code == 200
-    assert sends(counter, "pptk", number, path, number="X", day="2026-03-04", note="Salah.").status_code == 404
+    assert sends(counter, "pptk", number, path, number="X", day="2026-03-04", note="Salah.").status_code == 403
 
 
 def test_a_wrong_hand_is_refused(counter: Counter) -> None:
@@ -241,6 +276,62 @@ def test_a_wrong_hand_is_refused(counter: Counter) -> None:
     late = counter.town.client("treasurer").get(f"/pesanan/{number}/bayar/sp2d")
     assert (late.status_code, late["Location"]) == (302, f"/pesanan/{number}")
     assert PaymentStep.objects.count() == 0
+
+
+def test_the_verifier_sends_an_spp_back_with_a_reason(counter: Counter) -> None:
+    number = counter.invoiced(LONG).number
+    sends(counter, "treasurer", number, "bayar/spp", number="1/SPP", day="2026-03-04")
+    old = Order.objects.get(pk=number).version
+    verifier, treasurer = counter.town.client("ppk_skpd"), counter.town.client("treasurer")
+    path = "bayar/verified/kembalikan"
+    assert path in verifier.get(f"/pesanan/{number}/bayar/verified").content.decode()
+    assert path in verifier.get(f"/pesanan/{number}").content.decode()
+    assert verifier.get(f"/pesanan/{number}/{path}").status_code == 200
+    assert verifier.get(f"/pesanan/{number}/bayar/spp/kembalikan").status_code == 404
+    empty = sends(counter, "ppk_skpd", number, path, reason=" ")
+    assert (empty.status_code, "Tulis apa yang kurang" in empty.content.decode()) == (422, True)
+    for role, status in (("treasurer", 403), ("pa", 403), ("vendor_owner", 403), ("other_ppk", 403)):
+        assert sends(counter, role, number, path, reason="Kurang.").status_code == status
+    done = sends(counter, "ppk_skpd", number, path, reason="Faktur belum ada.")
+    assert (done.status_code, done["Location"]) == (303, "/meja")
+    for version in (old, Order.objects.get(pk=number).version):
+        late = sends(counter, "ppk_skpd", number, path, reason="Faktur masih kurang.", versi=version)
+        assert (late.status_code, "Faktur masih kurang." in late.content.decode()) == (409, True)
+    for address in ("/meja", f"/pesanan/{number}", f"/pesanan/{number}/bayar/spp"):
+        assert "Faktur belum ada." in treasurer.get(address).content.decode()
+    assert "kantor melengkapinya" in counter.town.client("vendor_owner").get("/toko").content.decode()
+    assert sends(counter, "treasurer", number, "bayar/spp", number="2/SPP", day="2026-03-04").status_code == 303
+    entries = treasurer.get(f"/pesanan/{number}/koreksi").content.decode()
+    assert "1/SPP" in entries
+    assert ">dikembalikan<" in entries
+    assert sends(counter, "ppk_skpd", number, "bayar/verified", versi=old).status_code == 409
+    assert sends(counter, "ppk_skpd", number, "bayar/verified").status_code == 303
+
+
+def test_an_npd_that_came_back_is_read_before_it_is_filed_again(counter: Counter) -> None:
+    number = counter.invoiced(SMALL).number
+    sends(counter, "pptk", number, "bayar/npd")
+    path = "bayar/npd_agreed/kembalikan"
+    assert sends(counter, "kpa", number, path, reason="Kegiatan keliru.").status_code == 303
+    page = counter.town.client("pptk").get("/meja").content.decode()
+    assert "Kegiatan keliru." in page
+    assert f'action="/pesanan/{number}/bayar/npd"' not in page
+    assert "Baca alasannya dan ajukan lagi" in counter.town.client("pptk").get(f"/pesanan/{number}").content.decode()
+    assert "Kegiatan keliru." not in counter.town.client("vendor_owner").get("/toko").content.decode()
+    assert sends(counter, "pptk", number, "bayar/npd").status_code == 303
+    assert PaymentStep.objects.filter(stage="npd").count() == 2
+
+
+def test_the_work_list_asks_no_more_for_more_that_came_back(counter: Counter) -> None:
+    asked = []
+    for _ in range(2):
+        number = counter.invoiced(SMALL).number
+        sends(counter, "pptk", number, "bayar/npd")
+        sends(counter, "kpa", number, "bayar/npd_agreed/kembalikan", reason="Kegiatan keliru.")
+        with CaptureQueriesContext(connection) as queries:
+            counter.town.client("pptk").get("/meja")
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 AROUND = 6

@@ -15,9 +15,11 @@ from eblangkon.desks.frame.orders.act import REFUSED, TOO_LATE, do, seen_version
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.frame.orders.facts_of import reasons_of, shares_of
 from eblangkon.desks.frame.orders.page import show_order
-from eblangkon.desks.office.payment_facts import asked_of, papers_for, passed, wait_of
+from eblangkon.desks.office.payment_facts import asked_of, papers_for, passed, sent_back_of, wait_of
 from eblangkon.desks.office.payment_forms import StageForm
 from eblangkon.desks.office.payment_tax_forms import DepositsForm
+from eblangkon.ground.kernel.told import told as in_words
+from eblangkon.ground.kernel.words import said_or
 from eblangkon.purchase.ordering.rules import Refused
 from eblangkon.purchase.ordering.states import DUTY_WORDS
 from eblangkon.purchase.payment.actions.record_deposits import record_deposits
@@ -60,7 +62,7 @@ def stage(request: HttpRequest, number: int, code: str) -> HttpResponse:
     if not actor.may(*known.duties, agency=order.agency_id):
         raise PermissionDenied(
             _("Bukan tugas Anda"),
-            _("Tahap ini dicatat %(who)s.") % {"who": _(" atau ").join(DUTY_WORDS[duty] for duty in known.duties)},
+            _("Tahap ini dicatat %(who)s.") % {"who": in_words(said_or([DUTY_WORDS[duty] for duty in known.duties]))},
         )
     if request.method != "POST":
         return _asking(request, order, known, StageForm(known, order.route))
@@ -90,6 +92,7 @@ def _asking(request: HttpRequest, order: "Order", known: Stage, form: StageForm,
         "stage": known,
         "asked": asked_of(known, order),
         "wait": wait_of(order, payment, steps),
+        "back": sent_back_of(order, payment),
         "form": form,
         "shares": shares_of(order),
         "reasons": reasons_of(order),

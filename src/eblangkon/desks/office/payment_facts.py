@@ -11,11 +11,13 @@ from eblangkon.desks.frame.orders.clock import running
 from eblangkon.desks.frame.orders.facts_of import papers_of
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date, moment
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.insight.transparency.queries.story_papers import story_papers
+from eblangkon.purchase.ordering.queries import last_step
 from eblangkon.purchase.payment.rules import withheld
-from eblangkon.purchase.payment.states import STAGES, Stage
+from eblangkon.purchase.payment.states import FILED, STAGES, Stage
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
@@ -55,12 +57,18 @@ def _words(code: str, kept: bool) -> tuple[str, str, str]:
     return {
         "npd": (
             _("Ajukan pencairan %(total)s"),
-            _("PA/KPA diberi tahu dan menyetujuinya. Nomor NPD keluar sendiri bila kantor tidak punya nomor lain."),
+            _(
+                "PA/KPA diberi tahu, lalu menyetujui atau mengembalikannya. Nomor NPD keluar sendiri bila kantor tidak "
+                "punya nomor lain."
+            ),
             _("NPD diajukan. PA/KPA diberi tahu."),
         ),
         "npd_agreed": (
             _("Setujui %(total)s dibayar"),
-            _("Persetujuan Anda tercetak di kuitansi sebagai “setuju dibayar”, dan bendahara diberi tahu."),
+            _(
+                "Persetujuan Anda tercetak di kuitansi sebagai “setuju dibayar”, dan bendahara diberi tahu. Bila tidak "
+                "setuju, kembalikan dengan alasannya."
+            ),
             _("Disetujui. Bendahara diberi tahu untuk membayar."),
         ),
         "paid": (
@@ -79,7 +87,7 @@ def _words(code: str, kept: bool) -> tuple[str, str, str]:
             _("Berkas %(total)s lengkap?"),
             _(
                 "Baca berkasnya di bawah. Dengan satu ketuk jangka waktu pembayaran mulai berjalan. Bila ada yang "
-                "kurang, minta dilengkapi dahulu."
+                "kurang, kembalikan dengan alasannya."
             ),
             _("Berkas dinyatakan lengkap. PA/KPA diberi tahu."),
         ),
@@ -96,6 +104,25 @@ def _words(code: str, kept: bool) -> tuple[str, str, str]:
             _("SP2D tercatat. Penyedia melihatnya di pesanan."),
         ),
     }[code]
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """That what was filed came back: by whom and when, and why in their own words."""
+
+    title: str
+    reason: str
+
+
+def sent_back_of(order: "Order", payment: "Payment") -> SentBack | None:
+    """For whoever files it again; one query, and none where nothing came back."""
+    if payment.round == 1 or payment.waits_for not in FILED:
+        return None
+    back = last_step(order.number, "send_back")
+    if back is None:
+        return None
+    words = {"who": back.actor_name, "at": moment(back.at)}
+    return SentBack(_("Dikembalikan %(who)s, %(at)s") % words, back.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +152,7 @@ def passed(steps: Sequence["PaymentStep"]) -> list[Step]:
     """The stages recorded so far, as a timeline draws them."""
     return [
         Step(
-            _(STAGES[step.stage].words),
+            told(STAGES[step.stage].words),
             "done",
             tuple(
                 line

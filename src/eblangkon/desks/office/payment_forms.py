@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.ordering.rules import Refused
 from eblangkon.purchase.payment.adapters.proofs import LARGEST, BadProof, take_proof
 from eblangkon.purchase.payment.rules import FEE_BY, METHODS, ProofFile
@@ -24,7 +25,7 @@ class Told(forms.Form):
     def take_back(self, fault: Refused) -> None:
         """Put each reason of a refusal beside the field it is about."""
         for problem in fault.problems:
-            self.add_error(problem.field if problem.field in self.fields else None, problem.message)
+            self.add_error(problem.field if problem.field in self.fields else None, told(problem.message))
 
 
 def day_field(label: str, initial: date | None = None, *, required: bool = True) -> forms.DateField:
@@ -72,7 +73,7 @@ def read_proof(upload: "UploadedFile[bytes] | None") -> ProofFile | None:
     try:
         return take_proof(upload.read(LARGEST + 1))
     except BadProof as bad:
-        raise forms.ValidationError(str(bad)) from bad
+        raise forms.ValidationError(told(str(bad))) from bad
 
 
 class StageForm(Told):
@@ -92,7 +93,7 @@ class StageForm(Told):
             if route != "KKPD":
                 asked["method"] = forms.ChoiceField(
                     label=_("Dibayar lewat"),
-                    choices=[(code, _(words)) for code, words in METHODS.items() if code != "card"],
+                    choices=[(code, told(words)) for code, words in METHODS.items() if code != "card"],
                 )
         if stage.numbering:
             asked["number"] = number_field(stage)
@@ -100,7 +101,7 @@ class StageForm(Told):
         if stage.proof:
             asked["fee_by"] = forms.ChoiceField(
                 label=_("Biaya transfer ditanggung"),
-                choices=[(code, _(words)) for code, words in FEE_BY.items()],
+                choices=[(code, told(words)) for code, words in FEE_BY.items()],
                 required=False,
             )
         self.fields = {**asked, **self.fields}

@@ -12,6 +12,7 @@ from eblangkon.desks.frame.facts import Act, Clock
 from eblangkon.desks.frame.orders.clock import running
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.told import told as in_words
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.purchase.ordering import queries
@@ -33,6 +34,11 @@ class Key:
     source: str
     pk: int
     code: str
+    until: date | None = None
+
+    def late(self, today: date) -> bool:
+        """Whether its last day is past."""
+        return self.until is not None and self.until < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +85,20 @@ def at_offices(actor: Actor) -> Actor:
 
 def keys_of(actor: Actor) -> list[Key]:
     """Everything that waits, oldest first; four queries."""
-    notes = queries.requests_waiting_for(actor).values_list("created_at", "answered_at", "pk", "state")
-    keys = [Key(answered or asked, "permintaan", "request", pk, state) for asked, answered, pk, state in notes]
+    notes = queries.requests_waiting_for(actor).values_list("created_at", "answered_at", "pk", "state", "needed_by")
+    keys = [Key(answered or asked, "permintaan", "request", pk, state, by) for asked, answered, pk, state, by in notes]
     orders = queries.waiting_for(actor).filter(state__in=[str(state) for state in _KIND_OF])
     keys += [
-        Key(since, _KIND_OF[State(state)], "order", pk, state)
-        for since, pk, state in orders.values_list("moved_at", "pk", "state")
+        Key(since, _KIND_OF[State(state)], "order", pk, state, by)
+        for since, pk, state, by in orders.values_list("moved_at", "pk", "state", "needed_by")
     ]
-    for kind, due in (
-        ("pembayaran", payment.orders_waiting_for_payment_step(actor)),
-        ("pajak", payment.orders_with_taxes_open(actor)),
-    ):
-        rows = due.values_list("moved_at", "pk", "state")
-        keys += [Key(since, kind, "order", pk, state) for since, pk, state in rows]
+    due = payment.with_last_day(payment.orders_waiting_for_payment_step(actor))
+    keys += [
+        Key(since, "pembayaran", "order", pk, state, by)
+        for since, pk, state, by in due.values_list("moved_at", "pk", "state", "pay_by")
+    ]
+    taxed = payment.orders_with_taxes_open(actor).values_list("moved_at", "pk", "state")
+    keys += [Key(since, "pajak", "order", pk, state) for since, pk, state in taxed]
     return sorted(keys, key=lambda key: (key.since, key.pk))
 
 
@@ -101,17 +108,18 @@ def counts(keys: Sequence[Key]) -> Counter[str]:
 
 
 def load(actor: Actor, keys: Sequence[Key]) -> list[Task]:
-    """The rows of one page; four queries, however many there are."""
+    """The rows of one page; four queries, however many there are, and one more where papers were sent back."""
     if not keys:
         return []
     notes = queries.requests_with(key.pk for key in keys if key.source == "request")
     orders = queries.orders_with(key.pk for key in keys if key.source == "order")
     payments = payment.payments_of([key.pk for key in keys if key.kind in _MONEY])
+    reasons = payment.sent_back_because(payments.values())
     closed = working_calendar(actor.hats[0].region, clock.wib(min(key.since for key in keys)).date())
     return [
         _of_request(key, notes[key.pk], closed)
         if key.source == "request"
-        else _of_money(key, orders[key.pk], payments[key.pk], closed)
+        else _of_money(key, orders[key.pk], payments[key.pk], closed, reasons.get(key.pk, ""))
         if key.kind in _MONEY
         else _of_order(key, orders[key.pk], closed)
         for key in keys
@@ -121,7 +129,8 @@ def load(actor: Actor, keys: Sequence[Key]) -> list[Task]:
 _MONEY = ("pembayaran", "pajak")
 
 
-def _of_money(key: Key, order: "Order", due: "Payment", closed: frozenset[date]) -> Task:
+def _of_money(key: Key, order: "Order", due: "Payment", closed: frozenset[date], reason: str) -> Task:
+    """`reason` says why papers came back: who files them again reads it first, so that one tap is not enough."""
     path, subject = f"/pesanan/{order.number}", f"{order.purpose} · {order.number}"
     # The day by which the shop must be paid says nothing of the deposit.
     until = due.due_by if key.kind == "pembayaran" else None
@@ -130,10 +139,11 @@ def _of_money(key: Key, order: "Order", due: "Payment", closed: frozenset[date])
         act = Act(_("Catat setoran"), f"{path}/pajak")
         return Task(_("Setor pajak"), subject, path, "", None, key.since, told, act)
     stage = STAGES[due.waits_for]
-    one_tap = stage.numbering != "typed" and not stage.proof
+    one_tap = stage.numbering != "typed" and not stage.proof and not reason
     fields = (("versi", str(order.version)),) if one_tap else ()
-    act = Act(stage.button, f"{path}/bayar/{stage.code}", "", one_tap, fields)
-    return Task(stage.button, subject, path, order.vendor.name, Rupiah(due.amount), key.since, told, act)
+    act = Act(in_words(stage.button), f"{path}/bayar/{stage.code}", "", one_tap, fields)
+    what, value = in_words(stage.button), Rupiah(due.amount)
+    return Task(what, subject, path, order.vendor.name, value, key.since, told, act, reason)
 
 
 def _of_request(key: Key, note: "RequestNote", closed: frozenset[date]) -> Task:

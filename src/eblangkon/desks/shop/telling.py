@@ -13,6 +13,7 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.rules.photos import thumbnail_of
 from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.ordering.states import SHOP, State
+from eblangkon.purchase.payment.states import FILED
 from eblangkon.services.tax.papers.kept import Told, kept_sentences
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ def _stage_words() -> dict[str, str]:
 def stage(order: "Order", payment: "Payment | None") -> str:
     """Where the way to the money stands, as the shop asks it."""
     if payment is not None and payment.waits_for:
+        if payment.round > 1 and payment.waits_for in FILED:
+            return _("berkas pembayaran dikembalikan, kantor melengkapinya")
         return _stage_words()[payment.waits_for]
     return {
         State.SHIPPED: _("kantor memeriksa barang"),

@@ -1,7 +1,7 @@
 """Who acts, a small fact that goes down through every action; and what an act is called."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 ActorKind = Literal["person", "system", "command"]
@@ -52,11 +52,13 @@ class Wording:
     """How history tells one kind of act, and what it keeps from those who may not see everything.
 
     `sentence` is an Indonesian template (mark it with gettext_noop) over `{actor}`, `{subject}` and the keys of the
-    entry's data; `{total:rp}` writes whole rupiah. `private` names the keys of the data that hold personal data.
+    entry's data; `{total:rp}` writes whole rupiah. `private` names the keys of the data that hold personal data;
+    `words` are further values, said in states or rules and told in the reader's language.
     """
 
     sentence: str
     private: frozenset[str] = frozenset()
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 WORDINGS: dict[str, Wording] = {}

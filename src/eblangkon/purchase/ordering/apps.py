@@ -4,7 +4,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
 from eblangkon.ground.audit.rules import Wording, word_actions
-from eblangkon.purchase.ordering.states import MOVES
 from eblangkon.services.notices.rules import NoticeWording, word_notices
 
 
@@ -13,7 +12,7 @@ class OrderingConfig(AppConfig):
     label = "ordering"
 
     def ready(self) -> None:
-        steps = {f"order.{move.verb}": Wording(f"{{actor}} {move.words}, pesanan {{subject}}") for move in MOVES}
+        steps = {f"order.{verb}": Wording(sentence) for verb, sentence in STEPS.items()}
         word_actions(
             steps
             | {
@@ -37,7 +36,44 @@ class OrderingConfig(AppConfig):
         word_notices({code: NoticeWording(*words) for code, words in TOLD.items()})
 
 
+# One for each verb of states.MOVES; a test holds the two together.
+STEPS = {
+    "start": gettext_noop("{actor} memulai keranjang, pesanan {subject}"),
+    "send": gettext_noop("{actor} mengirim untuk disetujui, pesanan {subject}"),
+    "discard": gettext_noop("{actor} membuang keranjang, pesanan {subject}"),
+    "withdraw": gettext_noop("{actor} menarik kembali, pesanan {subject}"),
+    "return": gettext_noop("{actor} mengembalikan dengan alasan, pesanan {subject}"),
+    "reject": gettext_noop("{actor} tidak menyetujui, pesanan {subject}"),
+    "approve": gettext_noop("{actor} menyetujui, pesanan {subject}"),
+    "accept": gettext_noop("{actor} menerima pesanan, pesanan {subject}"),
+    "decline": gettext_noop("{actor} menolak pesanan, pesanan {subject}"),
+    "expire": gettext_noop("{actor} mengakhiri tanpa jawaban, pesanan {subject}"),
+    "cancel": gettext_noop("{actor} membatalkan, pesanan {subject}"),
+    "prepare": gettext_noop("{actor} menyiapkan, pesanan {subject}"),
+    "ship": gettext_noop("{actor} mengirim barang, pesanan {subject}"),
+    "terminate": gettext_noop("{actor} memutus, pesanan {subject}"),
+    "receive": gettext_noop("{actor} memeriksa barang, pesanan {subject}"),
+    "send_back": gettext_noop("{actor} mengembalikan berkas pembayaran pesanan {subject}: {note}"),
+    "ship_more": gettext_noop("{actor} mengirim lagi, pesanan {subject}"),
+    "count": gettext_noop("{actor} memeriksa barang yang belum lengkap, pesanan {subject}"),
+    "cut": gettext_noop("{actor} memotong sebagian pesanan, pesanan {subject}"),
+    "settle": gettext_noop("{actor} memotong sisa pesanan, pesanan {subject}"),
+    "hand_over": gettext_noop("{actor} menandatangani serah terima, pesanan {subject}"),
+    "invoice": gettext_noop("{actor} menyerahkan tagihan, pesanan {subject}"),
+    "confirm": gettext_noop("{actor} menyerahkan tagihan lengkap, pesanan {subject}"),
+    "verify": gettext_noop("{actor} memverifikasi kelengkapan, pesanan {subject}"),
+    "pay": gettext_noop("{actor} membayar, pesanan {subject}"),
+}
+
 WAITS = {
+    "request.wait.asked": (
+        gettext_noop("Setujui permintaan: {purpose}"),
+        gettext_noop("{by} menulisnya dan menunggu Anda."),
+    ),
+    "request.wait.returned": (
+        gettext_noop("Perbaiki permintaan: {purpose}"),
+        gettext_noop("{by} mengembalikannya: {note}"),
+    ),
     "order.wait.awaiting_approval": (
         gettext_noop("Setujui pesanan: {purpose}"),
         gettext_noop("{by} menunggu Anda. {vendor}, {total:rp}."),
@@ -71,6 +107,10 @@ WAITS = {
 }
 
 TOLD = {
+    "request.told.agreed": (
+        gettext_noop("Isi keranjang: {purpose}"),
+        gettext_noop("{by} menyetujui permintaan ini. Cari barangnya di katalog."),
+    ),
     "order.told.reject": (
         gettext_noop("Pesanan tidak disetujui: {purpose}"),
         gettext_noop("{by} menulis: {note}"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from eblangkon.ground.kernel.words import said
+
 Side = Literal["buyer", "vendor", "system"]
 
 
@@ -28,37 +30,37 @@ class State(StrEnum):
 
 
 WORDS: dict[State, str] = {
-    State.DRAFT: "keranjang",
-    State.AWAITING_APPROVAL: "menunggu persetujuan",
-    State.PLACED: "menunggu jawaban penyedia",
-    State.ACCEPTED: "diterima penyedia",
-    State.PROCESSING: "disiapkan",
-    State.SHIPPED: "dikirim",
-    State.RECEIVED: "sudah diperiksa",
-    State.HANDED_OVER: "diserahterimakan",
-    State.INVOICED: "ditagih",
-    State.PAYMENT_DUE: "menunggu pembayaran",
-    State.PAID: "dibayar",
-    State.REJECTED: "tidak disetujui",
-    State.DECLINED: "ditolak penyedia",
-    State.EXPIRED: "kedaluwarsa tanpa jawaban",
-    State.DISCARDED: "dibuang",
-    State.CANCELLED: "dibatalkan",
-    State.TERMINATED: "diputus",
+    State.DRAFT: said("keranjang"),
+    State.AWAITING_APPROVAL: said("menunggu persetujuan"),
+    State.PLACED: said("menunggu jawaban penyedia"),
+    State.ACCEPTED: said("diterima penyedia"),
+    State.PROCESSING: said("disiapkan"),
+    State.SHIPPED: said("dikirim"),
+    State.RECEIVED: said("sudah diperiksa"),
+    State.HANDED_OVER: said("diserahterimakan"),
+    State.INVOICED: said("ditagih"),
+    State.PAYMENT_DUE: said("menunggu pembayaran"),
+    State.PAID: said("dibayar"),
+    State.REJECTED: said("tidak disetujui"),
+    State.DECLINED: said("ditolak penyedia"),
+    State.EXPIRED: said("kedaluwarsa tanpa jawaban"),
+    State.DISCARDED: said("dibuang"),
+    State.CANCELLED: said("dibatalkan"),
+    State.TERMINATED: said("diputus"),
 }
 
 
 DUTY_WORDS = {
-    "pp": "pejabat pengadaan",
+    "pp": said("pejabat pengadaan"),
     "ppk": "PPK",
     "pa": "PA",
     "kpa": "KPA",
     "pptk": "PPTK",
-    "inspector": "pengurus barang",
+    "inspector": said("pengurus barang"),
     "ppk_skpd": "PPK-SKPD",
-    "treasurer": "bendahara pengeluaran",
-    "vendor_owner": "pemilik toko",
-    "vendor_staff": "staf toko",
+    "treasurer": said("bendahara pengeluaran"),
+    "vendor_owner": said("pemilik toko"),
+    "vendor_staff": said("staf toko"),
 }
 
 
@@ -82,37 +84,40 @@ SHOP = ("vendor_owner", "vendor_staff")
 
 S = State
 MOVES: tuple[Move, ...] = (
-    Move(None, S.DRAFT, "start", "memulai keranjang", BUYER, "buyer"),
-    Move(S.DRAFT, S.AWAITING_APPROVAL, "send", "mengirim untuk disetujui", BUYER, "buyer"),
-    Move(S.DRAFT, S.DISCARDED, "discard", "membuang keranjang", BUYER, "buyer"),
-    Move(S.AWAITING_APPROVAL, S.DRAFT, "withdraw", "menarik kembali", BUYER, "buyer"),
-    Move(S.AWAITING_APPROVAL, S.DRAFT, "return", "mengembalikan dengan alasan", APPROVERS, "buyer"),
-    Move(S.AWAITING_APPROVAL, S.REJECTED, "reject", "tidak menyetujui", APPROVERS, "buyer"),
-    Move(S.AWAITING_APPROVAL, S.PLACED, "approve", "menyetujui", APPROVERS, "buyer"),
-    Move(S.PLACED, S.ACCEPTED, "accept", "menerima pesanan", SHOP, "vendor"),
-    Move(S.PLACED, S.DECLINED, "decline", "menolak pesanan", SHOP, "vendor"),
-    Move(S.PLACED, S.EXPIRED, "expire", "mengakhiri tanpa jawaban", (), "system"),
-    Move(S.PLACED, S.CANCELLED, "cancel", "membatalkan", APPROVERS, "buyer"),
-    Move(S.ACCEPTED, S.PROCESSING, "prepare", "menyiapkan", SHOP, "vendor"),
-    Move(S.ACCEPTED, S.SHIPPED, "ship", "mengirim barang", SHOP, "vendor"),
-    Move(S.ACCEPTED, S.CANCELLED, "cancel", "membatalkan", APPROVERS, "buyer"),
-    Move(S.ACCEPTED, S.TERMINATED, "terminate", "memutus", APPROVERS, "buyer"),
-    Move(S.PROCESSING, S.SHIPPED, "ship", "mengirim barang", SHOP, "vendor"),
-    Move(S.PROCESSING, S.CANCELLED, "cancel", "membatalkan", APPROVERS, "buyer"),
-    Move(S.PROCESSING, S.TERMINATED, "terminate", "memutus", APPROVERS, "buyer"),
-    Move(S.SHIPPED, S.RECEIVED, "receive", "memeriksa barang", COUNTERS, "buyer"),
+    Move(None, S.DRAFT, "start", said("memulai keranjang"), BUYER, "buyer"),
+    Move(S.DRAFT, S.AWAITING_APPROVAL, "send", said("mengirim untuk disetujui"), BUYER, "buyer"),
+    Move(S.DRAFT, S.DISCARDED, "discard", said("membuang keranjang"), BUYER, "buyer"),
+    Move(S.AWAITING_APPROVAL, S.DRAFT, "withdraw", said("menarik kembali"), BUYER, "buyer"),
+    Move(S.AWAITING_APPROVAL, S.DRAFT, "return", said("mengembalikan dengan alasan"), APPROVERS, "buyer"),
+    Move(S.AWAITING_APPROVAL, S.REJECTED, "reject", said("tidak menyetujui"), APPROVERS, "buyer"),
+    Move(S.AWAITING_APPROVAL, S.PLACED, "approve", said("menyetujui"), APPROVERS, "buyer"),
+    Move(S.PLACED, S.ACCEPTED, "accept", said("menerima pesanan"), SHOP, "vendor"),
+    Move(S.PLACED, S.DECLINED, "decline", said("menolak pesanan"), SHOP, "vendor"),
+    Move(S.PLACED, S.EXPIRED, "expire", said("mengakhiri tanpa jawaban"), (), "system"),
+    Move(S.PLACED, S.CANCELLED, "cancel", said("membatalkan"), APPROVERS, "buyer"),
+    Move(S.ACCEPTED, S.PROCESSING, "prepare", said("menyiapkan"), SHOP, "vendor"),
+    Move(S.ACCEPTED, S.SHIPPED, "ship", said("mengirim barang"), SHOP, "vendor"),
+    Move(S.ACCEPTED, S.CANCELLED, "cancel", said("membatalkan"), APPROVERS, "buyer"),
+    Move(S.ACCEPTED, S.TERMINATED, "terminate", said("memutus"), APPROVERS, "buyer"),
+    Move(S.PROCESSING, S.SHIPPED, "ship", said("mengirim barang"), SHOP, "vendor"),
+    Move(S.PROCESSING, S.CANCELLED, "cancel", said("membatalkan"), APPROVERS, "buyer"),
+    Move(S.PROCESSING, S.TERMINATED, "terminate", said("memutus"), APPROVERS, "buyer"),
+    Move(S.SHIPPED, S.RECEIVED, "receive", said("memeriksa barang"), COUNTERS, "buyer"),
     # The order stays shipped until every line is accepted or cut; each act on the way counts as a step all the same.
-    Move(S.SHIPPED, S.SHIPPED, "ship_more", "mengirim lagi", SHOP, "vendor"),
-    Move(S.SHIPPED, S.SHIPPED, "count", "memeriksa barang yang belum lengkap", COUNTERS, "buyer"),
-    Move(S.SHIPPED, S.SHIPPED, "cut", "memotong sebagian pesanan", APPROVERS, "buyer"),
-    Move(S.SHIPPED, S.RECEIVED, "settle", "memotong sisa pesanan", APPROVERS, "buyer"),
-    Move(S.SHIPPED, S.TERMINATED, "terminate", "memutus", APPROVERS, "buyer"),
-    Move(S.RECEIVED, S.HANDED_OVER, "hand_over", "menandatangani serah terima", APPROVERS, "buyer"),
-    Move(S.HANDED_OVER, S.INVOICED, "invoice", "menyerahkan tagihan", SHOP, "vendor"),
+    Move(S.SHIPPED, S.SHIPPED, "ship_more", said("mengirim lagi"), SHOP, "vendor"),
+    Move(S.SHIPPED, S.SHIPPED, "count", said("memeriksa barang yang belum lengkap"), COUNTERS, "buyer"),
+    Move(S.SHIPPED, S.SHIPPED, "cut", said("memotong sebagian pesanan"), APPROVERS, "buyer"),
+    Move(S.SHIPPED, S.RECEIVED, "settle", said("memotong sisa pesanan"), APPROVERS, "buyer"),
+    Move(S.SHIPPED, S.TERMINATED, "terminate", said("memutus"), APPROVERS, "buyer"),
+    Move(S.RECEIVED, S.HANDED_OVER, "hand_over", said("menandatangani serah terima"), APPROVERS, "buyer"),
+    Move(S.HANDED_OVER, S.INVOICED, "invoice", said("menyerahkan tagihan"), SHOP, "vendor"),
     # The payment clock: UP, GU, TU from the vendor's confirming tap; LS from the verification by PPK-SKPD.
-    Move(S.INVOICED, S.PAYMENT_DUE, "confirm", "menyerahkan tagihan lengkap", SHOP, "vendor"),
-    Move(S.INVOICED, S.PAYMENT_DUE, "verify", "memverifikasi kelengkapan", ("ppk_skpd",), "buyer"),
-    Move(S.PAYMENT_DUE, S.PAID, "pay", "membayar", ("treasurer",), "buyer"),
+    Move(S.INVOICED, S.PAYMENT_DUE, "confirm", said("menyerahkan tagihan lengkap"), SHOP, "vendor"),
+    Move(S.INVOICED, S.PAYMENT_DUE, "verify", said("memverifikasi kelengkapan"), ("ppk_skpd",), "buyer"),
+    # What was filed for the money comes back to whoever filed it: an SPP, and an NPD (payment/states.py).
+    Move(S.INVOICED, S.INVOICED, "send_back", said("mengembalikan berkas pembayaran"), ("ppk_skpd",), "buyer"),
+    Move(S.PAYMENT_DUE, S.PAYMENT_DUE, "send_back", said("mengembalikan berkas pembayaran"), ("pa", "kpa"), "buyer"),
+    Move(S.PAYMENT_DUE, S.PAID, "pay", said("membayar"), ("treasurer",), "buyer"),
 )
 
 ENDED = frozenset({S.PAID, S.REJECTED, S.DECLINED, S.EXPIRED, S.DISCARDED, S.CANCELLED, S.TERMINATED})
@@ -120,11 +125,11 @@ ENDED = frozenset({S.PAID, S.REJECTED, S.DECLINED, S.EXPIRED, S.DISCARDED, S.CAN
 # and the bare `advance` refuses them.
 OWN_ACTION = frozenset(
     "start send discard withdraw return reject approve accept decline expire cancel terminate"
-    " ship_more count cut settle".split()
+    " ship_more count cut settle send_back".split()
 )
 
 # Moves that nobody is waited for: somebody may make them, nobody must.
-PASSIVE = frozenset("discard withdraw cancel terminate ship_more count cut settle".split())
+PASSIVE = frozenset("discard withdraw cancel terminate ship_more count cut settle send_back".split())
 
 # Who orders, who approves and who pays are three people (DOMAIN.md 3): the earlier hands of an order, by their
 # fields, that must not be those of the later act.

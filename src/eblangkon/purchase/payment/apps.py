@@ -14,7 +14,9 @@ class PaymentConfig(AppConfig):
 
     def ready(self) -> None:
         stages = {
-            f"payment.{code}": Wording(f"{{actor}} mencatat: {stage.words}, pesanan {{subject}} {{number}}")
+            f"payment.{code}": Wording(
+                gettext_noop("{actor} mencatat: {stage}, pesanan {subject} {number}"), words={"stage": stage.words}
+            )
             for code, stage in STAGES.items()
         }
         word_actions(
@@ -33,6 +35,10 @@ class PaymentConfig(AppConfig):
 
 WAITS = {
     "payment.wait.npd": (gettext_noop("Ajukan NPD: {purpose}"), gettext_noop("{vendor} sudah menagih {total:rp}.")),
+    "payment.again.npd": (
+        gettext_noop("Perbaiki, lalu ajukan NPD lagi: {purpose}"),
+        gettext_noop("{by} mengembalikannya: {note}"),
+    ),
     "payment.wait.npd_agreed": (
         gettext_noop("Setujui dibayar: {purpose}"),
         gettext_noop("{by} mengajukan NPD {total:rp} untuk {vendor}."),
@@ -44,6 +50,10 @@ WAITS = {
     "payment.wait.spp": (
         gettext_noop("Catat SPP: {purpose}"),
         gettext_noop("{vendor} sudah menagih {total:rp} lewat LS."),
+    ),
+    "payment.again.spp": (
+        gettext_noop("Lengkapi, lalu catat SPP lagi: {purpose}"),
+        gettext_noop("{by} mengembalikannya: {note}"),
     ),
     "payment.wait.verified": (
         gettext_noop("Periksa kelengkapan berkas: {purpose}"),

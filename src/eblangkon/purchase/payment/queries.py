@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.purchase.delivery.queries import handover_of
-from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.payment.models import Payment, PaymentStep, TaxDeposit
 from eblangkon.purchase.payment.rules import Waited, waited, withheld
-from eblangkon.purchase.payment.states import STAGES, Stage
+from eblangkon.purchase.payment.states import FILED, STAGES, Stage
 
 Row = TypeVar("Row", PaymentStep, TaxDeposit)
 
@@ -44,7 +44,12 @@ def invoice_day(order: int) -> date | None:
 
 
 def steps_of(order: int) -> list[PaymentStep]:
-    """The stages passed, in their order; of a corrected one the correction alone."""
+    """The stages passed, in their order: of a corrected one the correction alone, and nothing that was sent back."""
+    return standing(list(PaymentStep.objects.filter(payment=order, round=F("payment__round")).order_by("pk")))
+
+
+def told_steps_of(order: int) -> list[PaymentStep]:
+    """The same with what was sent back, as the story tells it."""
     return standing(list(PaymentStep.objects.filter(payment=order).order_by("pk")))
 
 
@@ -59,9 +64,9 @@ def latest_deposits(agency: int, kinds: Iterable[str], most: int = 20) -> list[T
 
 
 def history_of(order: int) -> tuple[list[PaymentStep], list[TaxDeposit]]:
-    """Every row ever written, those that were corrected too."""
+    """Every row ever written, those that were corrected or sent back too; a stage comes with its payment."""
     return (
-        list(PaymentStep.objects.filter(payment=order).order_by("pk")),
+        list(PaymentStep.objects.filter(payment=order).select_related("payment").order_by("pk")),
         list(TaxDeposit.objects.filter(payment=order).order_by("pk")),
     )
 
@@ -109,6 +114,11 @@ def _orders(payments: QuerySet[Payment]) -> QuerySet[Order]:
     return orders.select_related("agency", "vendor", "package").order_by("moved_at", "number")
 
 
+def with_last_day(orders: QuerySet[Order]) -> QuerySet[Order]:
+    """The same orders, each with `pay_by`: the day by which the vendor must be paid, None where none runs."""
+    return orders.annotate(pay_by=Subquery(Payment.objects.filter(pk=OuterRef("pk")).values("due_by")[:1]))
+
+
 def overdue(on: date) -> QuerySet[Payment]:
     """Payments whose last day lies before `on` while the vendor waits still."""
     return Payment.objects.filter(paid_at__isnull=True, due_by__lt=on)
@@ -117,6 +127,15 @@ def overdue(on: date) -> QuerySet[Payment]:
 def payments_of(orders: list[int]) -> dict[int, Payment]:
     """The payments of a page's orders by order number; one query."""
     return Payment.objects.in_bulk(orders)
+
+
+def sent_back_because(payments: Iterable[Payment]) -> dict[int, str]:
+    """Why papers that are to be filed again were sent back, by order number; no query where there are none."""
+    again = [payment.pk for payment in payments if payment.round > 1 and payment.waits_for in FILED]
+    if not again:
+        return {}
+    steps = OrderStep.objects.filter(order__in=again, verb="send_back").order_by("order", "-version").distinct("order")
+    return dict(steps.values_list("order_id", "note"))
 
 
 def access_step(order: int, step: int) -> PaymentStep:

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from eblangkon.ground.kernel.dates import long_date
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.rules import is_working_day
 from eblangkon.purchase.ordering.rules import Problem
 from eblangkon.services.tax.papers.names import INCOME_TAXES
 
 METHODS = {
-    "transfer": "Transfer bank",
-    "va": "Virtual account",
+    "transfer": said("Transfer bank"),
+    "va": said("Virtual account"),
     "qris": "QRIS",
-    "cash": "Tunai",
-    "card": "Kartu (KKPD)",
+    "cash": said("Tunai"),
+    "card": said("Kartu (KKPD)"),
 }
-FEE_BY = {"": "Tidak ada biaya", "agency": "Kantor", "vendor": "Penyedia"}
+FEE_BY = {"": said("Tidak ada biaya"), "agency": said("Kantor"), "vendor": said("Penyedia")}
 KINDS = {"ppn": "PPN", **INCOME_TAXES, "pbjt": "PBJT"}
 _BILLING = re.compile(r"\d{15}")
 _NTPN = re.compile(r"[0-9A-Z]{16}")
@@ -80,18 +80,36 @@ def deposit_problems(deposit: Deposit, today: date, since: date | None) -> list[
     found = []
     kind, name = deposit.kind, KINDS.get(deposit.kind, deposit.kind)
     if not _BILLING.fullmatch(deposit.billing_id):
-        found.append(Problem("billing", f"billing_id-{kind}", f"{name}: ID billing terdiri atas 15 angka. Salin lagi."))
+        found.append(
+            Problem(
+                "billing",
+                f"billing_id-{kind}",
+                said("{name}: ID billing terdiri atas 15 angka. Salin lagi.", name=name),
+            )
+        )
     if not _NTPN.fullmatch(deposit.ntpn):
-        found.append(Problem("ntpn", f"ntpn-{kind}", f"{name}: NTPN terdiri atas 16 huruf dan angka. Salin lagi."))
+        found.append(
+            Problem(
+                "ntpn", f"ntpn-{kind}", said("{name}: NTPN terdiri atas 16 huruf dan angka. Salin lagi.", name=name)
+            )
+        )
     if kind not in ("ppn", "pbjt") and not deposit.slip_number.strip():
-        found.append(Problem("slip", f"slip_number-{kind}", f"{name}: nomor bukti potong belum diisi."))
+        found.append(Problem("slip", f"slip_number-{kind}", said("{name}: nomor bukti potong belum diisi.", name=name)))
     if deposit.day > today:
         found.append(
-            Problem("future", f"day-{kind}", f"{name}: tanggal setor belum terjadi. Pilih hari ini atau sebelumnya.")
+            Problem(
+                "future",
+                f"day-{kind}",
+                said("{name}: tanggal setor belum terjadi. Pilih hari ini atau sebelumnya.", name=name),
+            )
         )
     if since is not None and deposit.day < since:
         found.append(
-            Problem("before", f"day-{kind}", f"{name}: tanggal setor mendahului tagihan, {long_date(since)}. Perbaiki.")
+            Problem(
+                "before",
+                f"day-{kind}",
+                said("{name}: tanggal setor mendahului tagihan, {since}. Perbaiki.", name=name, since=since),
+            )
         )
     return found
 
@@ -100,15 +118,19 @@ def step_problems(paper: str, number: str, day: date, today: date, before: date 
     """Wrong number or day of a stage; `paper` is empty where no number is asked, `before` the earlier stage's day."""
     found = []
     if paper and not number.strip():
-        found.append(Problem("empty", "number", f"Nomor {paper} belum diisi. Salin dari sistem penatausahaan."))
+        found.append(
+            Problem("empty", "number", said("Nomor {paper} belum diisi. Salin dari sistem penatausahaan.", paper=paper))
+        )
     if len(number) > 60:
-        found.append(Problem("long", "number", "Nomor paling panjang 60 huruf."))
+        found.append(Problem("long", "number", said("Nomor paling panjang 60 huruf.")))
     if day > today:
-        found.append(Problem("future", "day", "Tanggalnya belum terjadi. Pilih hari ini atau sebelumnya."))
+        found.append(Problem("future", "day", said("Tanggalnya belum terjadi. Pilih hari ini atau sebelumnya.")))
     if before is not None and day < before:
         found.append(
             Problem(
-                "before", "day", f"Tanggalnya mendahului tahap sebelumnya ({long_date(before)}). Perbaiki tanggalnya."
+                "before",
+                "day",
+                said("Tanggalnya mendahului tahap sebelumnya ({before}). Perbaiki tanggalnya.", before=before),
             )
         )
     return found

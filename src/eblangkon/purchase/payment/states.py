@@ -6,6 +6,8 @@ Sources: Permendagri 77/2020 (NPD, TBP, SPP, SPM, SP2D); DOMAIN.md section 5.
 from dataclasses import dataclass
 from typing import Literal
 
+from eblangkon.ground.kernel.words import said
+
 FLOAT_ROUTES = frozenset({"UP", "GU", "TU"})
 Road = Literal["float", "direct", "card"]
 Numbering = Literal["", "own", "typed"]
@@ -16,7 +18,8 @@ class Stage:
     """`duties` may do it. `paper` is the kind of its number: our own gapless one unless the office types another
     ("own": NPD and TBP are written at the office, and an accountability report must be able to name each), or that of
     the treasury's system, which must be typed ("typed"). `proof` says that a file must come along; `pays` marks the
-    stage with which the vendor has the money, `starts_clock` the one from which days are counted."""
+    stage with which the vendor has the money, `starts_clock` the one from which days are counted. `judges`: whoever has
+    it looks at what was filed, and may send it back to the road's first stage instead."""
 
     code: str
     duties: tuple[str, ...]
@@ -27,25 +30,37 @@ class Stage:
     proof: bool = False
     pays: bool = False
     starts_clock: bool = False
+    judges: bool = False
 
 
-_PAID = Stage("paid", ("treasurer",), "Dibayar bendahara", "Catat pembayaran", "TBP", "own", proof=True, pays=True)
+_PAID = Stage(
+    "paid", ("treasurer",), said("Dibayar bendahara"), said("Catat pembayaran"), "TBP", "own", proof=True, pays=True
+)
 ROADS: dict[Road, tuple[Stage, ...]] = {
     "float": (
-        Stage("npd", ("pptk",), "Nota pencairan dana (NPD)", "Ajukan NPD", "NPD", "own"),
-        Stage("npd_agreed", ("pa", "kpa"), "NPD disetujui PA/KPA", "Setujui dibayar"),
+        Stage("npd", ("pptk",), said("Nota pencairan dana (NPD)"), said("Ajukan NPD"), "NPD", "own"),
+        Stage("npd_agreed", ("pa", "kpa"), said("NPD disetujui PA/KPA"), said("Setujui dibayar"), judges=True),
         _PAID,
     ),
     "direct": (
-        Stage("spp", ("treasurer",), "Surat permintaan pembayaran (SPP)", "Catat SPP", "SPP", "typed"),
-        Stage("verified", ("ppk_skpd",), "Berkas diverifikasi PPK-SKPD", "Berkas lengkap", starts_clock=True),
-        Stage("spm", ("pa", "kpa"), "Surat perintah membayar (SPM)", "Catat SPM", "SPM", "typed"),
-        Stage("sp2d", ("treasurer",), "Dibayar, SP2D terbit", "Catat SP2D", "SP2D", "typed", pays=True),
+        Stage("spp", ("treasurer",), said("Surat permintaan pembayaran (SPP)"), said("Catat SPP"), "SPP", "typed"),
+        Stage(
+            "verified",
+            ("ppk_skpd",),
+            said("Berkas diverifikasi PPK-SKPD"),
+            said("Berkas lengkap"),
+            starts_clock=True,
+            judges=True,
+        ),
+        Stage("spm", ("pa", "kpa"), said("Surat perintah membayar (SPM)"), said("Catat SPM"), "SPM", "typed"),
+        Stage("sp2d", ("treasurer",), said("Dibayar, SP2D terbit"), said("Catat SP2D"), "SP2D", "typed", pays=True),
     ),
     # The card itself pays at once: no money leaves the float and nothing is withheld (DOMAIN.md 6).
     "card": (_PAID,),
 }
 STAGES: dict[str, Stage] = {stage.code: stage for stages in ROADS.values() for stage in stages}
+FILED = tuple(stages[0].code for road, stages in ROADS.items() if any(stage.judges for stage in stages))
+"""The stages with which papers are filed, so that they may come back: NPD and SPP."""
 
 
 def road_of(route: str) -> Road:

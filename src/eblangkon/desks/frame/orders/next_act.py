@@ -12,9 +12,10 @@ from eblangkon.desks.frame.orders.side import Side
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date, moment
+from eblangkon.ground.kernel.told import told
 from eblangkon.insight.transparency.rules import Story, Waiting
 from eblangkon.purchase.ordering.states import APART
-from eblangkon.purchase.payment.states import STAGES
+from eblangkon.purchase.payment.states import FILED, STAGES
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
@@ -38,7 +39,8 @@ def _is_mine(side: Side, waiting: Waiting) -> bool:
     if not side.may(waiting.duties, waiting.side):
         return False
     # Whatever the treasurer does of a payment is kept apart from who ordered and who approved.
-    verb = "pay" if waiting.code.startswith("stage-") and "treasurer" in waiting.duties else waiting.code
+    paying = waiting.code == "tax" or waiting.code.startswith("stage-")
+    verb = "pay" if paying and "treasurer" in waiting.duties else waiting.code
     return side.actor.id not in {getattr(side.order, hand) for hand in APART.get(verb, ())}
 
 
@@ -149,10 +151,15 @@ def _invoice(side: Side, waiting: Waiting) -> Found:
 def _stage(side: Side, waiting: Waiting) -> Found:
     """One tap where nothing must be typed and no proof comes along."""
     stage, path = STAGES[waiting.stage], f"bayar/{waiting.stage}"
-    title = _(stage.button)
+    title = told(stage.button)
+    if stage.code in FILED and any(step.code == "send_back" for step in side.story.steps):
+        return _("Lengkapi, lalu ajukan lagi"), (side.link(_("Baca alasannya dan ajukan lagi"), path, "gold"),)
     if stage.proof or stage.numbering == "typed":
         return title, (side.link(_("Isi dan catat"), path, "gold"),)
-    return title, (side.tap(title, path), side.link(_("Isi nomor dan catatan"), path))
+    more = side.link(_("Isi nomor dan catatan"), path)
+    if stage.judges:
+        return title, (side.tap(title, path), more, side.link(_("Kembalikan"), f"{path}/kembalikan"))
+    return title, (side.tap(title, path), more)
 
 
 def _tax(side: Side, waiting: Waiting) -> Found:

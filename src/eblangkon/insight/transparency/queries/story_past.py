@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from eblangkon.ground.kernel.told import told
 from eblangkon.insight.transparency.queries.story_people import People
 from eblangkon.insight.transparency.rules import StoryStep
 from eblangkon.purchase.ordering.models import Order, OrderStep, RequestNote
@@ -33,6 +34,7 @@ def words_of(verb: str) -> str:
         "hand_over": _("Serah terima (BAST)"),
         "invoice": _("Tagihan dan kuitansi"),
         "terminate": _("Diputus"),
+        "send_back": _("Berkas pembayaran dikembalikan"),
     }[verb]
 
 
@@ -68,7 +70,7 @@ def _told(step: OrderStep, people: People) -> StoryStep:
         words_of(step.verb),
         "done",
         people.named(step.actor_name) if step.actor_kind == "person" else (),
-        people.shop if acted_for_shop else DUTY_WORDS.get(step.actor_duty, ""),
+        people.shop if acted_for_shop else told(DUTY_WORDS.get(step.actor_duty, "")),
         step.at,
         () if people.public or not step.note else (step.note,),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import cast
+from typing import Any, cast
 
 from eblangkon.ground.audit.rules import JSON
 from eblangkon.ground.money.rupiah import Rupiah
@@ -61,6 +61,11 @@ def _charges(case: TaxCase, lines: Counted, total: Rupiah) -> dict[int, Rupiah]:
             accounts.setdefault(line.account_id, []).append(_taxed(line, quantity))
     alone = {key: quote(replace(case, lines=tuple(own))).buyer_pays for key, own in accounts.items()}
     return spread(total, alone)
+
+
+def agreed_without_ppn(tax: Mapping[str, Any]) -> bool:
+    """Whether the shop was no PKP when the frozen quote was made, so that its prices came without PPN."""
+    return any(step["code"] == "vat_none_not_pkp" for step in tax.get("explanation", ()))
 
 
 def frozen(found: TaxQuote) -> dict[str, JSON]:

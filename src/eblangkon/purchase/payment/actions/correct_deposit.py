@@ -5,6 +5,7 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused
 from eblangkon.purchase.payment.actions.record_deposits import payment_for_taxes
@@ -20,10 +21,10 @@ def correct_deposit(*, deposit: int, right: Deposit, note: str, by: Actor) -> Ta
     order = lock_order(wrong.payment_id)
     payment = payment_for_taxes(order, by)
     if right.kind != wrong.kind or TaxDeposit.objects.filter(corrects=wrong).exists():
-        raise IllegalMove.because("illegal_move", "Catatan ini sudah dikoreksi. Koreksi catatan yang terakhir.")
+        raise IllegalMove.because("illegal_move", said("Catatan ini sudah dikoreksi. Koreksi catatan yang terakhir."))
     problems = deposit_problems(right, clock.today(), invoice_day(order.number))
     if not note.strip():
-        problems.append(Problem("empty", "note", "Alasan koreksi belum diisi. Tulis apa yang keliru."))
+        problems.append(Problem("empty", "note", said("Alasan koreksi belum diisi. Tulis apa yang keliru.")))
     if problems:
         raise Refused(problems)
     made = TaxDeposit.objects.create(

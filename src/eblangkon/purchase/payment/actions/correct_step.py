@@ -7,9 +7,10 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, WrongDuty
-from eblangkon.purchase.payment.actions.take_step import check_stage
+from eblangkon.purchase.payment.actions.check_stage import check_stage
 from eblangkon.purchase.payment.adapters.proofs import keep_proof
 from eblangkon.purchase.payment.models import PaymentStep
 from eblangkon.purchase.payment.queries import invoice_day, steps_of
@@ -30,23 +31,28 @@ def correct_step(
     order = lock_order(wrong.payment_id)
     stage = STAGES[wrong.stage]
     if not by.may(*stage.duties, agency=order.agency_id):
-        raise WrongDuty.because("wrong_duty", f"Hanya petugas yang mencatat “{stage.words}” yang dapat mengoreksinya.")
+        raise WrongDuty.because(
+            "wrong_duty", said("Hanya petugas yang mencatat “{words}” yang dapat mengoreksinya.", words=stage.words)
+        )
     check_stage(order, stage, by)
     done = steps_of(order.number)
     at = next((n for n, one in enumerate(done) if one.pk == step), None)
     if at is None:
-        raise IllegalMove.because("illegal_move", "Catatan ini sudah dikoreksi. Koreksi catatan yang terakhir.")
+        raise IllegalMove.because(
+            "illegal_move", said("Catatan ini sudah dikoreksi atau dikembalikan. Koreksi catatan yang terakhir.")
+        )
     asked = stage.paper if stage.numbering else ""
     problems = step_problems(asked, number, day, clock.today(), done[at - 1].day if at else invoice_day(order.number))
     if at + 1 < len(done) and day > done[at + 1].day:
-        problems.append(Problem("after", "day", "Tanggalnya melewati tahap sesudahnya. Perbaiki tanggalnya."))
+        problems.append(Problem("after", "day", said("Tanggalnya melewati tahap sesudahnya. Perbaiki tanggalnya.")))
     if not note.strip():
-        problems.append(Problem("empty", "note", "Alasan koreksi belum diisi. Tulis apa yang keliru."))
+        problems.append(Problem("empty", "note", said("Alasan koreksi belum diisi. Tulis apa yang keliru.")))
     if problems:
         raise Refused(problems)
     right = PaymentStep.objects.create(
         payment_id=wrong.payment_id,
         stage=wrong.stage,
+        round=wrong.round,
         number=number.strip(),
         day=day,
         amount=wrong.amount,

@@ -7,9 +7,11 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused, WrongDuty
+from eblangkon.purchase.ordering.rules import IllegalMove, Refused
+from eblangkon.purchase.payment.actions.check_stage import check_taxes
 from eblangkon.purchase.payment.actions.tell_stage import tell_stage
 from eblangkon.purchase.payment.models import Payment, TaxDeposit
 from eblangkon.purchase.payment.queries import invoice_day, taxes_open
@@ -29,7 +31,9 @@ def record_deposits(
     payment = payment_for_taxes(locked, by)
     open_kinds = taxes_open(locked)
     if not deposits or not {deposit.kind for deposit in deposits} <= set(open_kinds):
-        raise IllegalMove.because("illegal_move", "Setoran pajak ini sudah tercatat, atau pajaknya tidak dipungut.")
+        raise IllegalMove.because(
+            "illegal_move", said("Setoran pajak ini sudah tercatat, atau pajaknya tidak dipungut.")
+        )
     today = clock.today()
     since = invoice_day(order)
     problems = [problem for deposit in deposits for problem in deposit_problems(deposit, today, since)]
@@ -69,10 +73,11 @@ def record_deposits(
 
 
 def payment_for_taxes(order: Order, by: Actor) -> Payment:
-    """The payment of a locked order. Raises WrongDuty unless the actor is its treasurer, IllegalMove while unpaid."""
-    if not by.may("treasurer", agency=order.agency_id):
-        raise WrongDuty.because("wrong_duty", "Setoran pajak hanya dicatat bendahara pengeluaran kantor ini.")
+    """The payment of a locked order. Raises WrongDuty as `check_taxes`, IllegalMove while unpaid."""
+    check_taxes(order, by)
     payment = Payment.objects.filter(order=order, paid_at__isnull=False).first()
     if payment is None:
-        raise IllegalMove.because("illegal_move", f"Pesanan {order.number} belum dibayar; setoran dicatat sesudahnya.")
+        raise IllegalMove.because(
+            "illegal_move", said("Pesanan {number} belum dibayar; setoran dicatat sesudahnya.", number=order.number)
+        )
     return payment

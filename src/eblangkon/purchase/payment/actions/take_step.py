@@ -7,13 +7,13 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
-from eblangkon.ground.kernel.dates import long_date
+from eblangkon.ground.kernel.words import said, said_together
 from eblangkon.purchase.delivery.models import Handover
-from eblangkon.purchase.delivery.queries import has_counted
-from eblangkon.purchase.ordering.actions.advance import acting_duty, advance, check_duty, lock_order
+from eblangkon.purchase.ordering.actions.advance import acting_duty, advance, lock_order
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, WrongDuty
-from eblangkon.purchase.ordering.states import Move, State
+from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused
+from eblangkon.purchase.ordering.states import State
+from eblangkon.purchase.payment.actions.check_stage import check_stage
 from eblangkon.purchase.payment.actions.confirm_invoice import pay_by
 from eblangkon.purchase.payment.actions.issue_receipt import issue_receipt
 from eblangkon.purchase.payment.actions.tell_stage import tell_stage
@@ -50,7 +50,7 @@ def take_step(
     Refused with every wrong field.
     """
     locked = lock_order(order, seen_version)
-    payment, waiting = _waiting(locked, stage)
+    payment, waiting = waiting_stage(locked, stage)
     move = check_stage(locked, waiting, by)
     done = steps_of(order)
     day = day or clock.today()
@@ -62,6 +62,7 @@ def take_step(
     step = PaymentStep(
         payment=payment,
         stage=stage,
+        round=payment.round,
         number=number.strip(),
         day=day,
         amount=payment.amount,
@@ -113,48 +114,41 @@ def _record(step: PaymentStep, order: Order, by: Actor) -> None:
     )
 
 
-def _waiting(order: Order, stage: str) -> tuple[Payment, Stage]:
+def waiting_stage(order: Order, stage: str) -> tuple[Payment, Stage]:
+    """The payment of a locked order and the stage, which must be the one that waits. Raises IllegalMove."""
     payment = Payment.objects.filter(order=order).first()
     if payment is None:
-        raise IllegalMove.because("illegal_move", f"Pesanan {order.number} belum ditagih penyedia.")
+        raise IllegalMove.because("illegal_move", said("Pesanan {number} belum ditagih penyedia.", number=order.number))
     if stage not in STAGES or payment.waits_for != stage:
         past = next((step for step in steps_of(order.number) if step.stage == stage), None)
         now = (
-            f"Sekarang menunggu: {STAGES[payment.waits_for].words}." if payment.waits_for else "Pembayarannya selesai."
+            said("Sekarang menunggu: {words}.", words=STAGES[payment.waits_for].words)
+            if payment.waits_for
+            else said("Pembayarannya selesai.")
         )
         told = (
-            f"Tahap ini sudah dicatat {past.actor_name} ({past.number or long_date(past.day)})."
+            said(
+                "Tahap ini sudah dicatat {actor_name} ({number}).",
+                actor_name=past.actor_name,
+                number=past.number or past.day,
+            )
             if past
-            else "Belum gilirannya."
+            else said("Belum gilirannya.")
         )
-        raise IllegalMove.because("illegal_move", f"{told} {now}")
+        raise IllegalMove.because("illegal_move", said_together([told, now]))
     return payment, STAGES[stage]
-
-
-def check_stage(order: Order, stage: Stage, by: Actor) -> Move:
-    """The stage as a move, so that one check of duties holds for both; money is never in the hands that ordered,
-    nor in those that counted the goods (DOMAIN.md 3). Raises WrongDuty.
-    """
-    of_money = "treasurer" in stage.duties
-    state = State(order.state)
-    move = Move(state, state, "pay" if of_money else stage.code, f"mencatat: {stage.words}", stage.duties, "buyer")
-    check_duty(order, move, by)
-    if of_money and by.id is not None and has_counted(order.number, by.id):
-        raise WrongDuty.because(
-            "same_person",
-            f"Anda sudah memeriksa barang pesanan ini, jadi tidak dapat {move.words}. Serahkan kepada orang lain.",
-        )
-    return move
 
 
 def _payment_problems(stage: Stage, order: Order, method: str, fee_by: str, proof: ProofFile | None) -> list[Problem]:
     found = []
     if stage.proof and proof is None:
-        found.append(Problem("proof", "proof", "Bukti bayar belum dipilih. Foto kuitansi, struk, atau unggah PDF-nya."))
+        found.append(
+            Problem("proof", "proof", said("Bukti bayar belum dipilih. Foto kuitansi, struk, atau unggah PDF-nya."))
+        )
     if stage.proof and order.route != "KKPD" and (method not in METHODS or method == "card"):
-        found.append(Problem("method", "method", "Cara bayar belum dipilih. Pilih satu dari daftar."))
+        found.append(Problem("method", "method", said("Cara bayar belum dipilih. Pilih satu dari daftar.")))
     if fee_by not in FEE_BY:
-        found.append(Problem("fee", "fee_by", "Penanggung biaya tidak dikenal. Pilih satu dari daftar."))
+        found.append(Problem("fee", "fee_by", said("Penanggung biaya tidak dikenal. Pilih satu dari daftar.")))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import sentence
 from eblangkon.parties.agencies.queries import people_with_duties
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.payment.states import STAGES
@@ -9,10 +10,11 @@ from eblangkon.services.notices.actions.notify import tell
 from eblangkon.services.notices.rules import Message
 
 
-def tell_stage(order: Order, stage: str, by: Actor) -> None:
+def tell_stage(order: Order, stage: str, by: Actor, *, reason: str = "") -> None:
     """Tell those with the stage's duties at the order's office; what waited about this order before is settled.
 
-    `stage` "tax" stands for the deposits that the treasurer still owes, empty for nothing more to do.
+    `stage` "tax" stands for the deposits that the treasurer still owes, empty for nothing more to do. With a
+    `reason` it waits once more, for that is why what was filed came back.
     """
     subject = ("order", str(order.number))
     duties = ("treasurer",) if stage == "tax" else STAGES[stage].duties if stage else ()
@@ -25,5 +27,7 @@ def tell_stage(order: Order, stage: str, by: Actor) -> None:
         "vendor": order.vendor.name,
         "total": int(order.total),
         "by": by.name,
+        "note": sentence(reason),
     }
-    tell(messages=[Message(others, f"payment.wait.{stage}", subject, params)] if others else [], settles=subject)
+    code = f"payment.again.{stage}" if reason else f"payment.wait.{stage}"
+    tell(messages=[Message(others, code, subject, params)] if others else [], settles=subject)

@@ -10,6 +10,7 @@ from pypdf.errors import PyPdfError
 
 from eblangkon.ground.kernel.photos import BadPhoto, take_photo
 from eblangkon.ground.kernel.tokens import new_token
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.payment.rules import ProofFile
 
 LARGEST = 10 * 1024 * 1024
@@ -28,17 +29,21 @@ def take_proof(content: bytes) -> ProofFile:
     Judged by content, never by name. Raises BadProof.
     """
     if len(content) > LARGEST:
-        raise BadProof("Berkas bukti lebih besar dari 10 MB. Perkecil, atau foto ulang dengan ukuran lebih kecil.")
+        raise BadProof(
+            said("Berkas bukti lebih besar dari 10 MB. Perkecil, atau foto ulang dengan ukuran lebih kecil.")
+        )
     if not content.startswith(b"%PDF-"):
         try:
             return ProofFile(take_photo(content).picture, "webp")
         except BadPhoto as bad:
-            raise BadProof(f"{bad} Bukti boleh berupa foto (JPG, PNG, WebP, HEIC) atau PDF.") from bad
+            raise BadProof(
+                said("{bad} Bukti boleh berupa foto (JPG, PNG, WebP, HEIC) atau PDF.", bad=str(bad))
+            ) from bad
     kept = None
     with suppress(PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
         kept = _pages_alone(content)
     if kept is None:
-        raise BadProof("PDF ini tidak terbaca, terkunci, atau lebih dari 30 halaman. Unggah foto buktinya saja.")
+        raise BadProof(said("PDF ini tidak terbaca, terkunci, atau lebih dari 30 halaman. Unggah foto buktinya saja."))
     return ProofFile(kept, "pdf")
 
 

@@ -10,7 +10,8 @@ class Payment(models.Model):
     """Opened by the vendor's confirming tap. `waits_for` is the code of the stage that is next, empty once paid.
 
     `due_since` is when the clock started (null: not yet), `due_by` its last day; `taxes_open` says that the vendor has
-    the money and a withheld tax is not deposited yet: *dibayar, pajak belum disetor*.
+    the money and a withheld tax is not deposited yet: *dibayar, pajak belum disetor*. `round` counts how often papers
+    were filed: 1, and one more each time that they were sent back.
     """
 
     order = models.OneToOneField("ordering.Order", on_delete=models.PROTECT, related_name="+", primary_key=True)
@@ -19,6 +20,7 @@ class Payment(models.Model):
     waits_for = models.CharField(max_length=12, blank=True)
     due_since = models.DateTimeField(null=True)
     due_by = models.DateField(null=True)
+    round = models.PositiveSmallIntegerField(default=1, db_default=1)
     paid_at = models.DateTimeField(null=True)
     taxes_open = models.BooleanField(default=False)
     invoice_number = models.CharField(max_length=60, blank=True)

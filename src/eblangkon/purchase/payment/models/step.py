@@ -12,10 +12,12 @@ class PaymentStep(models.Model):
     """Only ever added: a wrong number, day or proof is corrected by a later row of the same stage (`corrects`).
 
     `number` and `day` are those of the paper (TBP, SPP, SPM, SP2D), `at` is the server's moment of the act.
+    What was sent back stays, in its `round`; filed again it is a row of the next one.
     """
 
     payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="steps")
     stage = models.CharField(max_length=12)
+    round = models.PositiveSmallIntegerField(default=1, db_default=1)
     number = models.CharField(max_length=60, blank=True)
     day = models.DateField()
     amount = RupiahField()
@@ -34,7 +36,12 @@ class PaymentStep(models.Model):
             models.CheckConstraint(condition=Q(stage__in=sorted(STAGES)), name="payment_step_stage_known"),
             # The last guard against paying twice, also without the order's lock.
             models.UniqueConstraint(
-                fields=["payment", "stage"], condition=Q(corrects__isnull=True), name="payment_step_once"
+                fields=["payment", "stage", "round"], condition=Q(corrects__isnull=True), name="payment_step_once"
+            ),
+            models.UniqueConstraint(
+                fields=["payment"],
+                condition=Q(corrects__isnull=True, stage__in=sorted(code for code, one in STAGES.items() if one.pays)),
+                name="payment_paid_once",
             ),
         ]
 
