@@ -49,6 +49,24 @@ def test_the_ppk_approves_from_the_list_in_one_tap(town: Town) -> None:
     assert "Surat pesanan 33.25/SP/" in answer.content.decode()
 
 
+def test_the_head_says_how_many_are_past_their_last_day(town: Town) -> None:
+    ask(town, "Terlambat")
+    ask(town, "Juga terlambat")
+    assert "sudah lewat batas" not in html(town, "ppk")
+    with clock.set_to(NOON + timedelta(days=1)):
+        assert "2 sudah lewat batas." in html(town, "ppk")
+        assert "sudah lewat batas." in html(town, "ppk", "/meja?jenis=persetujuan")  # all of them, whatever is shown
+
+
+def test_a_payment_past_its_day_counts_as_late(town: Town) -> None:
+    number = town.order("payment_due")
+    role = next(one for one in ("pptk", "kpa", "treasurer") if f"/pesanan/{number}" in html(town, one))
+    page = html(town, role)
+    with clock.set_to(NOON + timedelta(days=90)):
+        assert "sudah lewat batas" in html(town, role)
+    assert "sudah lewat batas" not in page
+
+
 def test_the_ppk_agrees_to_a_request_in_one_tap(town: Town) -> None:
     note = ask(town)
     assert f'action="/permintaan/{note.pk}"' in html(town, "ppk")

@@ -66,6 +66,24 @@ def test_too_many_bytes_and_too_many_pixels_are_refused() -> None:
     with pytest.raises(BadPhoto, match="10 MB"):
         take_photo(b"x" * (LARGEST + 1))
     bomb = io.BytesIO()
-    Image.new("1", (10000, 9000)).save(bomb, "PNG")
-    with pytest.raises(BadPhoto, match="juta piksel"):
+    Image.new("1", (12000, 9000)).save(bomb, "PNG")
+    with pytest.raises(BadPhoto, match="100 juta piksel"):
         take_photo(bomb.getvalue())
+
+
+def test_what_large_sensors_make_is_taken() -> None:
+    large = io.BytesIO()
+    Image.new("L", (11000, 9000), 128).save(large, "PNG")
+    photo = take_photo(large.getvalue())
+    assert (photo.width, photo.height) == (1600, 1309)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
+def test_every_kind_of_picture_is_made_small_on_white(mode: str) -> None:
+    clear = Image.new("RGBA", (3000, 30), (200, 0, 0, 0))
+    out = io.BytesIO()
+    clear.convert(mode).save(out, "PNG")
+    photo = take_photo(out.getvalue())
+    assert (photo.width, photo.height) == (1600, 16)
+    if mode in ("LA", "RGBA"):
+        assert min(Image.open(io.BytesIO(photo.picture)).convert("L").tobytes()) > 250

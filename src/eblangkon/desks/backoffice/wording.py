@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from eblangkon.desks.frame.navigation import Words
+from eblangkon.desks.frame.rule_names import RULE_NAMES
 from eblangkon.ground.money.rupiah import Rupiah
 
 Kind = Literal["rupiah", "days", "count", "ratio", "words", "switch"]
@@ -46,44 +47,36 @@ class Known:
 
 
 KNOWN: Final[dict[str, Known]] = {
-    "order_limit": Known(gettext_lazy("Batas nilai satu pesanan"), "rupiah"),
-    "short_path_limit": Known(gettext_lazy("Batas jalan pendek (tiga surat)"), "rupiah"),
-    "default_float_limit": Known(gettext_lazy("Batas bawaan pembayaran UP/GU"), "rupiah"),
-    "float_ceiling": Known(gettext_lazy("Batas pembayaran UP/GU menurut daerah"), "rupiah"),
-    "order_methods": Known(gettext_lazy("Metode paket RUP yang dapat dibeli"), "words"),
-    "compare_threshold": Known(gettext_lazy("Nilai yang wajib dibandingkan"), "rupiah"),
-    "compare_vendors": Known(gettext_lazy("Banyaknya pembanding"), "count"),
-    "direct_procurement_limit": Known(gettext_lazy("Batas pengadaan langsung barang dan jasa lainnya"), "rupiah"),
-    "direct_construction_limit": Known(gettext_lazy("Batas pengadaan langsung konstruksi"), "rupiah"),
-    "direct_consultancy_limit": Known(gettext_lazy("Batas pengadaan langsung jasa konsultansi"), "rupiah"),
-    "pp_limit": Known(gettext_lazy("Batas e-purchasing oleh pejabat pengadaan"), "rupiah"),
-    "umkk_share": Known(gettext_lazy("Bagian belanja untuk usaha mikro, kecil, dan koperasi"), "ratio"),
-    "umkk_package_limit": Known(gettext_lazy("Batas paket untuk usaha mikro, kecil, dan koperasi"), "rupiah"),
-    "receipt_limit": Known(gettext_lazy("Batas bukti pembelian"), "rupiah"),
-    "kuitansi_limit": Known(gettext_lazy("Batas kuitansi"), "rupiah"),
-    "spk_limit": Known(gettext_lazy("Batas surat perintah kerja"), "rupiah"),
-    "duty_stamp_over": Known(gettext_lazy("Bermeterai di atas"), "rupiah"),
-    "duty_stamp": Known(gettext_lazy("Bea meterai"), "rupiah"),
-    "answer_days": Known(gettext_lazy("Waktu jawab penyedia"), "days", gettext_lazy("hari kerja")),
-    "hold_days": Known(
-        gettext_lazy("Lama pesanan yang dikembalikan tetap dipesankan"), "days", gettext_lazy("hari kerja")
-    ),
-    "pay_days": Known(gettext_lazy("Waktu pembayaran sejak berkas lengkap"), "days", gettext_lazy("hari kerja")),
-    "late_penalty": Known(gettext_lazy("Denda terlambat per hari"), "ratio"),
-    "extension_days": Known(gettext_lazy("Perpanjangan paling lama"), "days", gettext_lazy("hari kalender")),
-    "termination_notice_days": Known(
-        gettext_lazy("Peringatan sebelum pesanan diputus"), "days", gettext_lazy("hari kerja")
-    ),
-    "kkpd_limit": Known(gettext_lazy("Batas kartu kredit pemerintah daerah"), "rupiah"),
-    "vendor_verification_days": Known(
-        gettext_lazy("Waktu memeriksa penyedia baru"), "days", gettext_lazy("hari kerja")
-    ),
-    "registration_kept_days": Known(
-        gettext_lazy("Lama pendaftaran yang belum selesai disimpan"), "days", gettext_lazy("hari kalender")
-    ),
-    "import_undo_days": Known(gettext_lazy("Lama impor dapat dibatalkan"), "days", gettext_lazy("hari kalender")),
-    "invitation_days": Known(gettext_lazy("Lama undangan berlaku"), "days", gettext_lazy("hari kalender")),
-    "percentages_from_orders": Known(gettext_lazy("Persentase ditulis mulai dari jumlah pesanan"), "count"),
+    "order_limit": Known(RULE_NAMES["order_limit"], "rupiah"),
+    "short_path_limit": Known(RULE_NAMES["short_path_limit"], "rupiah"),
+    "default_float_limit": Known(RULE_NAMES["default_float_limit"], "rupiah"),
+    "float_ceiling": Known(RULE_NAMES["float_ceiling"], "rupiah"),
+    "order_methods": Known(RULE_NAMES["order_methods"], "words"),
+    "compare_threshold": Known(RULE_NAMES["compare_threshold"], "rupiah"),
+    "compare_vendors": Known(RULE_NAMES["compare_vendors"], "count"),
+    "direct_procurement_limit": Known(RULE_NAMES["direct_procurement_limit"], "rupiah"),
+    "direct_construction_limit": Known(RULE_NAMES["direct_construction_limit"], "rupiah"),
+    "direct_consultancy_limit": Known(RULE_NAMES["direct_consultancy_limit"], "rupiah"),
+    "pp_limit": Known(RULE_NAMES["pp_limit"], "rupiah"),
+    "umkk_share": Known(RULE_NAMES["umkk_share"], "ratio"),
+    "umkk_package_limit": Known(RULE_NAMES["umkk_package_limit"], "rupiah"),
+    "receipt_limit": Known(RULE_NAMES["receipt_limit"], "rupiah"),
+    "kuitansi_limit": Known(RULE_NAMES["kuitansi_limit"], "rupiah"),
+    "spk_limit": Known(RULE_NAMES["spk_limit"], "rupiah"),
+    "duty_stamp_over": Known(RULE_NAMES["duty_stamp_over"], "rupiah"),
+    "duty_stamp": Known(RULE_NAMES["duty_stamp"], "rupiah"),
+    "answer_days": Known(RULE_NAMES["answer_days"], "days", gettext_lazy("hari kerja")),
+    "hold_days": Known(RULE_NAMES["hold_days"], "days", gettext_lazy("hari kerja")),
+    "pay_days": Known(RULE_NAMES["pay_days"], "days", gettext_lazy("hari kerja")),
+    "late_penalty": Known(RULE_NAMES["late_penalty"], "ratio"),
+    "extension_days": Known(RULE_NAMES["extension_days"], "days", gettext_lazy("hari kalender")),
+    "termination_notice_days": Known(RULE_NAMES["termination_notice_days"], "days", gettext_lazy("hari kerja")),
+    "kkpd_limit": Known(RULE_NAMES["kkpd_limit"], "rupiah"),
+    "vendor_verification_days": Known(RULE_NAMES["vendor_verification_days"], "days", gettext_lazy("hari kerja")),
+    "registration_kept_days": Known(RULE_NAMES["registration_kept_days"], "days", gettext_lazy("hari kalender")),
+    "import_undo_days": Known(RULE_NAMES["import_undo_days"], "days", gettext_lazy("hari kalender")),
+    "invitation_days": Known(RULE_NAMES["invitation_days"], "days", gettext_lazy("hari kalender")),
+    "percentages_from_orders": Known(RULE_NAMES["percentages_from_orders"], "count"),
 }
 
 

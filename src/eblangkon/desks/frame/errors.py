@@ -10,6 +10,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.context import surroundings
+from eblangkon.desks.frame.rule_names import RULE_NAMES
+from eblangkon.ground.kernel.dates import long_date
+from eblangkon.ground.regions.rules import MissingRule
 
 log = logging.getLogger(__name__)
 UNTYPED_FIELDS = ("csrfmiddlewaretoken", "versi", "apa", "dari", "jawaban", "kembali", "pilihan", "semua", "tindakan")
@@ -22,6 +25,17 @@ class Missing(Http404):
     def __init__(self, title: str, sentence: str = "", *, near: str = "", near_path: str = "", query: str = "") -> None:
         super().__init__(title)
         self.title, self.sentence, self.near, self.near_path, self.query = title, sentence, near, near_path, query
+
+
+def rule_missing(request: HttpRequest, fault: MissingRule) -> HttpResponse:
+    """422: an act leans on a dated rule that nobody has set for that day. Names the rule, the day and who sets it."""
+    name = str(RULE_NAMES.get(fault.code, fault.code))
+    facts = {
+        "title": _("Aturan belum ditetapkan: %(rule)s") % {"rule": name},
+        "sentence": _("Tidak ada nilai yang berlaku untuk wilayah ini pada %(day)s, jadi ini belum dapat dilakukan.")
+        % {"day": long_date(fault.on)},
+    }
+    return render(request, "frame/rule_missing.html", facts, status=422)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

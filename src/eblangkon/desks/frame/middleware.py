@@ -11,8 +11,9 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from eblangkon.desks.frame.errors import wrong_method
+from eblangkon.desks.frame.errors import rule_missing, wrong_method
 from eblangkon.desks.frame.preferences import LANGUAGE_COOKIE, language_of
+from eblangkon.ground.regions.rules import MissingRule
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 LARGEST_BODY: Final = 24 * 1024 * 1024
@@ -54,6 +55,10 @@ class Readable:
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not getattr(response, "content", b""):
             return wrong_method(request, response.headers["Allow"])
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A dated rule that nobody has set is a word to the reader, on whichever page: the act has changed nothing."""
+        return rule_missing(request, exception) if isinstance(exception, MissingRule) else None
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
         """Asked after the token of the form. Views without one read their bodies themselves and keep nothing."""

@@ -43,6 +43,7 @@ def work_list(request: HttpRequest) -> HttpResponse:
         "work_list.html",
         {
             "count": len(keys),
+            "late": sum(key.late(clock.today()) for key in keys),
             "tasks": tasks,
             "page": shown,
             "first": _first(tasks[0]) if tasks and shown.number == 1 else None,

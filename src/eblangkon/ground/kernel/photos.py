@@ -10,8 +10,10 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 LARGEST = 10 * 1024 * 1024
 """Bytes that a photo may have when it comes in."""
-MOST_PIXELS = 50_000_000
-"""A small file can unfold into gigabytes; phones of today stay below 50 million pixels in their usual mode."""
+MOST_PIXELS = 100_000_000
+"""A small file can unfold into gigabytes; phones of today make 12 to 50 million pixels, the largest 108 only
+in a mode of its own."""
+TOO_MANY_PIXELS = "Foto lebih dari 100 juta piksel. Kecilkan resolusi di setelan kamera, lalu ambil ulang."
 LONG_SIDE = 1600
 THUMBNAIL_BYTES = 1536
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
@@ -53,22 +55,29 @@ def take_photo(content: bytes) -> Photo:
         raise BadPhoto("Foto lebih besar dari 10 MB. Perkecil atau ambil ulang dengan ukuran lebih kecil.")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is asked below
             with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    raise BadPhoto("Foto lebih dari 50 juta piksel. Ambil ulang dengan ukuran lebih kecil.")
-                # A JPEG is unfolded only as far as it is shown: a thirtieth of the memory for a large one.
-                opened.draft(None, (LONG_SIDE, LONG_SIDE))
-                upright = ImageOps.exif_transpose(opened)
-                plain = _on_white(upright)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
-        raise BadPhoto("Foto lebih dari 50 juta piksel. Ambil ulang dengan ukuran lebih kecil.") from fault
+                    raise BadPhoto(TOO_MANY_PIXELS)
+                plain = _on_white(ImageOps.exif_transpose(_reduced(opened)))
+    except Image.DecompressionBombError as fault:
+        raise BadPhoto(TOO_MANY_PIXELS) from fault
     except _UNREADABLE as fault:
         if isinstance(fault, BadPhoto):
             raise
         raise BadPhoto("Berkas ini bukan foto JPG, PNG, WebP, atau HEIC yang utuh.") from fault
-    plain.thumbnail((LONG_SIDE, LONG_SIDE))
     return Photo(_webp(plain, 80), _thumbnail(plain), plain.width, plain.height)
+
+
+def _reduced(opened: Image.Image) -> Image.Image:
+    """The photo at the size that is kept, before anything else is done with its pixels.
+
+    A JPEG is unfolded only as far as it is shown; the others come whole and are made small at once, by boxes of
+    pixels. What has a palette is given its colours first: its numbers cannot be averaged.
+    """
+    image = opened if opened.mode in ("RGB", "RGBA", "L", "CMYK", "YCbCr") else opened.convert("RGBA")
+    image.thumbnail((LONG_SIDE, LONG_SIDE), reducing_gap=2.0)
+    return image
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from eblangkon.ground.regions import rules
 from eblangkon.ground.regions.models import Holiday, Region, RegionalRule
-from eblangkon.ground.regions.rules import RuleValue
+from eblangkon.ground.regions.rules import Rules, RuleValue
 
 # Plain SQL, for every order asks it twice: building the same query with the ORM takes longer than asking it.
 _IN_FORCE = """
@@ -17,19 +17,25 @@ WHERE (region_id IS NULL OR region_id = %(region)s) AND effective_from <= %(on)s
   AND (effective_to IS NULL OR effective_to >= %(on)s)
 ORDER BY region_id NULLS FIRST, effective_from -- what comes later stands
 """
+_CLOSED = """
+SELECT date FROM regions_holiday WHERE (region_id IS NULL OR region_id = %(region)s) AND date BETWEEN %(first)s
+AND %(last)s
+"""
 
 
-def rules_in_force(region: str, on: date) -> dict[str, RuleValue]:
+def rules_in_force(region: str, on: date) -> Rules:
     """Every rule by code, the region's own before the default, in one query.
 
-    A code without any value in force is missing: nobody has set it, and the caller must not guess.
+    A code without any value in force is missing: nobody has set it, and the caller must not guess. Asking for it
+    with `[code]` raises MissingRule, which pages tell with the name of the rule and who sets it.
     """
     with connection.cursor() as cursor:
         cursor.execute(_IN_FORCE, {"region": region, "on": on})
         rows = cursor.fetchall()
-    return {
+    found = {
         code: RuleValue(json.loads(value), source, confidence, since) for code, value, source, confidence, since in rows
     }
+    return Rules(found, region, on)
 
 
 def dated_rules(region: str | None, code: str = "") -> QuerySet[RegionalRule]:
@@ -56,10 +62,9 @@ def regions_in_order() -> QuerySet[Region]:
 
 def working_calendar(region: str, first: date, last: date | None = None) -> frozenset[date]:
     """The closed days known from `first` through `last` (or to the end of what is known), weekends left aside."""
-    closed = Holiday.objects.filter(Q(region__isnull=True) | Q(region=region), date__gte=first)
-    if last is not None:
-        closed = closed.filter(date__lte=last)
-    return frozenset(closed.values_list("date", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_CLOSED, {"region": region, "first": first, "last": last or date.max})
+        return frozenset(day for (day,) in cursor.fetchall())
 
 
 def add_working_days(start: date, days: int, region: str) -> date:

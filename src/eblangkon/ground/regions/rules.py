@@ -1,6 +1,6 @@
 """Dated values and working days."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +20,31 @@ class RuleValue:
     source: str
     confidence: str
     effective_from: date
+
+
+class MissingRule(LookupError):
+    """Nobody has set this rule for the region and day, and an act that leans on it cannot be done: nothing changed.
+
+    The message, in Indonesian, is for logs and commands; pages tell it with the rule's name (desks/frame/errors.py).
+    """
+
+    def __init__(self, code: str, region: str, on: date) -> None:
+        super().__init__(
+            f"Aturan {code} belum ditetapkan untuk wilayah {region} pada {on.isoformat()}. "
+            "UKPBJ menetapkannya di halaman aturan, berlaku paling lambat sejak hari itu."
+        )
+        self.code, self.region, self.on = code, region, on
+
+
+class Rules(dict[str, RuleValue]):
+    """The rules of one region on one day by code. Asking for one that nobody has set raises MissingRule."""
+
+    def __init__(self, values: Mapping[str, RuleValue], region: str, on: date) -> None:
+        super().__init__(values)
+        self.region, self.on = region, on
+
+    def __missing__(self, code: str) -> RuleValue:
+        raise MissingRule(code, self.region, self.on)
 
 
 def is_working_day(day: date, holidays: Container[date]) -> bool:

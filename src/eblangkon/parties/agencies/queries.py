@@ -1,8 +1,9 @@
 """Who holds which duty on a day."""
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from eblangkon.ground.audit.rules import Hat
 from eblangkon.parties.agencies.models import Agency, DeliveryPlace, Duty
@@ -46,6 +47,15 @@ def holders(agency: int, duties: tuple[str, ...], on: date) -> QuerySet[Duty, in
     """The same as a query not yet asked, without order, for a statement to take in; a person may come twice."""
     held = Duty.objects.filter(_in_force(on), agency_id=agency, code__in=duties)
     return held.values_list("person_id", flat=True)
+
+
+def first_holders(agency: int, duties: tuple[str, ...], on: date, but: Collection[int]) -> QuerySet[Duty, int]:
+    """As `holders`: those of the first duty; of the others only while nobody beside `but` holds the first.
+
+    So a PA or KPA hears of what waits for a PPK where there is none, or where the PPK may not act here.
+    """
+    first = Duty.objects.filter(_in_force(on), agency_id=agency, code=duties[0]).exclude(person_id__in=but)
+    return holders(agency, duties, on).filter(Q(code=duties[0]) | ~Q(Exists(first)))
 
 
 def people_for_region(region: str, duty: str, on: date) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from eblangkon.desks.frame.facts import Act
 from eblangkon.desks.frame.orders.side import Side
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.insight.transparency.rules import Story
-from eblangkon.purchase.ordering.states import APPROVERS, State, moves_from
+from eblangkon.purchase.ordering.states import APPROVERS, SHOP, State, moves_from
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
@@ -33,6 +33,14 @@ def other_acts(order: "Order", actor: Actor, story: Story) -> tuple[Act, ...]:
     ]
     if order.state == State.SHIPPED and any(line.to_ship for line in story.lines) and side.may(APPROVERS, "buyer"):
         acts.insert(0, side.link(_("Kirim lagi atau potong"), "potong"))
+    if _more_to_send(story) and order.state == State.SHIPPED and side.may(SHOP, "vendor"):
+        acts.insert(0, side.link(_("Kirim sisanya"), "kirim"))
     if order.state in _PAID_FOR and side.may(("treasurer", "ppk_skpd", "pptk", "pa", "kpa"), "buyer"):
         acts.append(side.link(_("Koreksi catatan pembayaran"), "koreksi"))
     return tuple(acts)
+
+
+def _more_to_send(story: Story) -> bool:
+    """Something is still owed while what came before is being counted; once all is counted it is the next action."""
+    counting = story.waiting is None or story.waiting.code != "ship"
+    return counting and any(line.to_ship for line in story.lines)

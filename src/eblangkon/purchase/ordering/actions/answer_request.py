@@ -5,6 +5,7 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.purchase.ordering.actions.tell_request import tell_request
 from eblangkon.purchase.ordering.models import RequestNote
 from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
 
@@ -43,4 +44,5 @@ def answer_request(
         region=found.agency.region_id,
         data={"remark": remark},
     )
+    tell_request(found, by)
     return found

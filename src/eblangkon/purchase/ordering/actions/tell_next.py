@@ -5,10 +5,10 @@ from django.db.models import Model, QuerySet
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import sentence
-from eblangkon.parties.agencies.queries import holders
+from eblangkon.parties.agencies.queries import first_holders, holders
 from eblangkon.parties.vendors.queries import acting_for, people_of
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.states import Move, State, awaited
+from eblangkon.purchase.ordering.states import APART, APPROVERS, Move, State, awaited, moves_from
 from eblangkon.services.notices.actions.notify import tell
 from eblangkon.services.notices.actions.tell_those import tell_those
 from eblangkon.services.notices.rules import Message
@@ -16,7 +16,9 @@ from eblangkon.services.notices.rules import Message
 # The stages of the payment have people of their own, whom payment tells.
 _TOLD_BY_PAYMENT = frozenset({State.INVOICED, State.PAYMENT_DUE})
 # Who asked for it is told, unless it is their own doing.
-_ASKERS_OF = frozenset("reject decline expire".split())
+_ASKERS_OF = frozenset("reject decline".split())
+# An order that nobody answered has ended for the shop as well.
+_ASKERS_AND_SHOP = frozenset({"expire"})
 # The shop has an order in hand that ends, or money that has come.
 _SHOP_AND_BUYER = frozenset("cancel terminate pay".split())
 # Counting left something to be sent, or the office no longer wants it.
@@ -62,13 +64,20 @@ def _following(order: Order, move: Move) -> tuple[str, QuerySet[Model, int]] | N
     code = "order.told.return" if move.verb == "return" else f"order.wait.{move.target}"
     if following.side == "vendor":
         return code, acting_for(order.vendor_id, today)
+    if following.duties == APPROVERS:
+        # Who ordered may not approve; then it is the PA or KPA for whom it waits.
+        hands = {hand for one in moves_from(move.target) for hand in APART.get(one.verb, ())}
+        apart = {getattr(order, hand) for hand in hands} - {None}
+        return code, first_holders(order.agency_id, APPROVERS, today, apart)
     return code, holders(order.agency_id, following.duties, today)
 
 
 def _concerned(order: Order, move: Move) -> tuple[int, ...]:
-    """Who must learn that it ended, or that the money came; one query or none."""
+    """Who must learn that it ended, or that the money came; one query, two or none."""
     if move.verb in _ASKERS_OF:
         return (order.created_by_id, order.request.asked_by_id)
+    if move.verb in _ASKERS_AND_SHOP:
+        return (order.created_by_id, order.request.asked_by_id, *people_of(order.vendor_id, clock.today()))
     if move.verb in _SHOP_AND_BUYER:
         return (order.created_by_id, *people_of(order.vendor_id, clock.today()))
     return ()

@@ -11,6 +11,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.agencies.queries import places_of
+from eblangkon.purchase.ordering.actions.tell_request import tell_request
 from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage, RequestLine, RequestNote
 from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, IllegalMove, Problem, Refused, WrongDuty
 
@@ -69,6 +70,8 @@ def write_request(
         region=plan.agency.region_id,
         data={"package": package, "lines": len(lines), "purpose": note.purpose, "again": mends is not None},
     )
+    note.agency = plan.agency
+    tell_request(note, by)
     return note
 
 
