@@ -12,6 +12,7 @@ from eblangkon.desks.frame.facts import Act, Clock
 from eblangkon.desks.frame.orders.clock import running
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.told import told as in_words
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.purchase.ordering import queries
