@@ -188,7 +188,7 @@ def test_few_statements(cast):
         len([query for query in seen.captured_queries if "SAVEPOINT" not in query["sql"]])
         for seen in (sending, approving)
     ]
-    assert counts == [13, 13]  # one of them tells who waits next
+    assert counts == [11, 13]  # one of them tells who waits next
 
 
 @pytest.mark.parametrize("source", list(State))

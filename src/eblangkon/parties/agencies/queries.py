@@ -4,8 +4,10 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Exists, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from eblangkon.ground.audit.rules import Hat
+from eblangkon.ground.kernel.kept import Asked, KeptSQL
 from eblangkon.parties.agencies.models import Agency, DeliveryPlace, Duty
 
 
@@ -40,22 +42,39 @@ def people_with_duty(agency: int, duty: str, on: date) -> tuple[int, ...]:
 
 def people_with_duties(agency: int, duties: tuple[str, ...], on: date) -> tuple[int, ...]:
     """The same for any of several duties, each person once."""
-    return tuple(dict.fromkeys(holders(agency, duties, on).order_by("valid_from", "id")))
+    return tuple(dict.fromkeys(_holders(agency, duties, on).order_by("valid_from", "id")))
 
 
-def holders(agency: int, duties: tuple[str, ...], on: date) -> QuerySet[Duty, int]:
-    """The same as a query not yet asked, without order, for a statement to take in; a person may come twice."""
+def _holders(agency: int, duties: Collection[str] | RawSQL, on: date) -> QuerySet[Duty, int]:
     held = Duty.objects.filter(_in_force(on), agency_id=agency, code__in=duties)
     return held.values_list("person_id", flat=True)
 
 
-def first_holders(agency: int, duties: tuple[str, ...], on: date, but: Collection[int]) -> QuerySet[Duty, int]:
+def _any_of(codes: list[str]) -> RawSQL:
+    return RawSQL("SELECT unnest(%s::text[])", [codes])
+
+
+def _first_holders(agency: int, first: str, duties: list[str], but: list[int], on: date) -> QuerySet[Duty, int]:
+    others = RawSQL("SELECT unnest(%s::bigint[])", [but])
+    held = Duty.objects.filter(_in_force(on), agency_id=agency, code=first).exclude(person_id__in=others)
+    return _holders(agency, _any_of(duties), on).filter(Q(code=first) | ~Q(Exists(held)))
+
+
+_HOLDERS = KeptSQL(lambda agency, duties, on: _holders(agency, _any_of(duties), on), -1, [""], date.min)
+_FIRST_HOLDERS = KeptSQL(_first_holders, -1, "sample", ["sample"], [-1], date.min)
+
+
+def holders(agency: int, duties: tuple[str, ...], on: date) -> Asked:
+    """The same as a query not yet asked, without order, for a statement to take in; a person may come twice."""
+    return _HOLDERS.asked(agency, list(duties), on)
+
+
+def first_holders(agency: int, duties: tuple[str, ...], on: date, but: Collection[int]) -> Asked:
     """As `holders`: those of the first duty; of the others only while nobody beside `but` holds the first.
 
     So a PA or KPA hears of what waits for a PPK where there is none, or where the PPK may not act here.
     """
-    first = Duty.objects.filter(_in_force(on), agency_id=agency, code=duties[0]).exclude(person_id__in=but)
-    return holders(agency, duties, on).filter(Q(code=duties[0]) | ~Q(Exists(first)))
+    return _FIRST_HOLDERS.asked(agency, duties[0], list(duties), list(but), on)
 
 
 def people_for_region(region: str, duty: str, on: date) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from eblangkon.ground.audit.rules import Hat
+from eblangkon.ground.kernel.kept import Asked, Kept, KeptSQL
 from eblangkon.parties.vendors.models import TaxStatus, Vendor, VendorMember
 from eblangkon.parties.vendors.rules import TaxFlags
 from eblangkon.services.tax.rules import TaxVendor
@@ -30,13 +31,20 @@ def places_of(person_id: int, on: date) -> QuerySet[VendorMember]:
 
 def people_of(vendor_id: int, on: date) -> tuple[int, ...]:
     """Ids of the persons who act for the vendor on that day, owners first; one query."""
-    return tuple(dict.fromkeys(acting_for(vendor_id, on).order_by("role", "id")))
+    return tuple(dict.fromkeys(_acting_for(vendor_id, on).order_by("role", "id")))
 
 
-def acting_for(vendor_id: int, on: date) -> QuerySet[VendorMember, int]:
-    """The same as a query not yet asked, without order, for a statement to take in."""
+def _acting_for(vendor_id: int, on: date) -> QuerySet[VendorMember, int]:
     members = VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), vendor=vendor_id, valid_from__lte=on)
     return members.values_list("person_id", flat=True)
+
+
+_ACTING_FOR = KeptSQL(_acting_for, -1, date.min)
+
+
+def acting_for(vendor_id: int, on: date) -> Asked:
+    """The same as a query not yet asked, without order, for a statement to take in."""
+    return _ACTING_FOR.asked(vendor_id, on)
 
 
 def tax_flags(vendor_id: int, on: date) -> TaxFlags:
@@ -44,9 +52,17 @@ def tax_flags(vendor_id: int, on: date) -> TaxFlags:
     return _flags(_status(vendor_id, on), on)
 
 
+_STATUS = Kept(
+    lambda vendor, on: (
+        TaxStatus.objects.filter(vendor=vendor, valid_from__lte=on).select_related("vendor").order_by("-valid_from")[:1]
+    ),
+    -1,
+    date.min,
+)
+
+
 def _status(vendor_id: int, on: date) -> TaxStatus | None:
-    in_force = TaxStatus.objects.filter(vendor=vendor_id, valid_from__lte=on).order_by("-valid_from")
-    return in_force.select_related("vendor").first()
+    return next(iter(_STATUS(vendor_id, on)), None)
 
 
 def _flags(status: TaxStatus | None, on: date) -> TaxFlags:

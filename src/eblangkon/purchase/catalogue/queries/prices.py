@@ -6,8 +6,10 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.expressions import RawSQL
 
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.kept import Kept
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.vendors.models import Vendor
 from eblangkon.purchase.catalogue.models import Price, Product
@@ -24,18 +26,25 @@ def price_for(product_id: int, quantity: int, at: datetime) -> Price | None:
     )
 
 
+def _in_force(at: datetime, products: list[int]) -> QuerySet[Price]:
+    wanted = RawSQL("SELECT unnest(%s::bigint[])", [products])
+    return (
+        Price.objects.filter(Q(until=None) | Q(until__gt=at), since__lte=at, product__in=wanted)
+        .filter(product__status=Product.Status.LISTED, product__vendor__status=Vendor.Status.ACTIVE)
+        .select_related("product")
+        .order_by("product_id", "min_quantity", "since")
+    )
+
+
+_IN_FORCE = Kept(_in_force, datetime.min.replace(tzinfo=clock.WIB), [-1])
+
+
 def offers_in_force(quantities: Mapping[int, int], on: date) -> dict[int, Offer]:
     """What each listed product costs at that quantity at the end of the day, or now if the day is today.
 
     Quantity by product id, in one query; a product that is not sold, or has no price for so few, is left out.
     """
     at = min(clock.now(), datetime.combine(on, time.max, clock.WIB))
-    prices = (
-        Price.objects.filter(Q(until=None) | Q(until__gt=at), since__lte=at, product__in=quantities)
-        .filter(product__status=Product.Status.LISTED, product__vendor__status=Vendor.Status.ACTIVE)
-        .select_related("product")
-        .order_by("product_id", "min_quantity", "since")
-    )
     return {
         price.product_id: Offer(
             vendor=price.product.vendor_id,
@@ -47,7 +56,7 @@ def offers_in_force(quantities: Mapping[int, int], on: date) -> dict[int, Offer]
             luxury=price.product.luxury,
             exempt=price.product.exempt,
         )
-        for price in prices  # the highest tier that the quantity reaches comes last and stays
+        for price in _IN_FORCE(at, list(quantities))  # the highest tier that the quantity reaches comes last and stays
         if price.min_quantity <= quantities[price.product_id]
     }
 

@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
-from eblangkon.ground.kernel.dates import moment
+from eblangkon.ground.kernel.kept import Kept
+from eblangkon.ground.kernel.words import said, said_or
 from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
@@ -28,6 +29,14 @@ SELECT number, version, %(source)s, %(target)s, %(verb)s, %(at)s, %(kind)s, %(id
 FROM moved
 RETURNING version
 """
+_LOCKED = Kept(
+    lambda number: (
+        Order.objects.select_for_update(of=("self",))
+        .select_related("agency__region", "vendor", "package")
+        .filter(pk=number)
+    ),
+    -1,
+)
 
 
 def lock_order(number: int, seen_version: int | None = None) -> Order:
@@ -35,13 +44,16 @@ def lock_order(number: int, seen_version: int | None = None) -> Order:
 
     Raises Stale when the act comes from a page that shows another version, Order.DoesNotExist when there is none.
     """
-    order = (
-        Order.objects.select_for_update(of=("self",))
-        .select_related("agency__region", "vendor", "package")
-        .get(pk=number)
-    )
+    order = _LOCKED.one(number)
     if seen_version is not None and seen_version != order.version:
-        raise Stale.because("stale", f"Pesanan {number} sudah berubah sejak halaman ini dibuka. {_latest(order)}")
+        raise Stale.because(
+            "stale",
+            said(
+                "Pesanan {number} sudah berubah sejak halaman ini dibuka. {latest}",
+                number=number,
+                latest=_latest(order),
+            ),
+        )
     return order
 
 
@@ -49,8 +61,8 @@ def _latest(order: Order) -> str:
     step = OrderStep.objects.filter(order=order).order_by("-version").first()
     word = WORDS[State(order.state)]
     if step is None:
-        return f"Sekarang: {word}."
-    return f"Sekarang: {word}, oleh {step.actor_name} pada {moment(step.at)}."
+        return said("Sekarang: {state}.", state=word)
+    return said("Sekarang: {state}, oleh {name} pada {at}.", state=word, name=step.actor_name, at=step.at)
 
 
 def find_move(order: Order, to: State, verb: str | None = None) -> Move:
@@ -61,7 +73,13 @@ def find_move(order: Order, to: State, verb: str | None = None) -> Move:
     if not found:
         words = next((move.words for move in MOVES if move.target == to and verb in (None, move.verb)), WORDS[to])
         raise IllegalMove.because(
-            "illegal_move", f"Pesanan {order.number} sedang tidak menunggu tindakan ini: {words}. {_latest(order)}"
+            "illegal_move",
+            said(
+                "Pesanan {number} sedang tidak menunggu tindakan ini: {words}. {latest}",
+                number=order.number,
+                words=words,
+                latest=_latest(order),
+            ),
         )
     if len(found) > 1:
         raise ValueError(f"{order.state} to {to}: say which of {[move.verb for move in found]}")
@@ -80,19 +98,25 @@ def check_duty(order: Order, move: Move, by: Actor) -> None:
     else:
         allowed = by.may(*move.duties, agency=order.agency_id)
     if not allowed:
-        who = " atau ".join(DUTY_WORDS[duty] for duty in move.duties) or "sistem"
-        raise WrongDuty.because("wrong_duty", f"Hanya {who} pada pesanan ini yang dapat {move.words}.")
+        who = said_or([DUTY_WORDS[duty] for duty in move.duties]) or said("sistem")
+        raise WrongDuty.because(
+            "wrong_duty", said("Hanya {who} pada pesanan ini yang dapat {words}.", who=who, words=move.words)
+        )
     if by.kind != "person":
         return
     if any(hat.vendor == order.vendor_id for hat in by.hats) and any(hat.agency == order.agency_id for hat in by.hats):
         raise WrongDuty.because(
-            "both_sides", "Anda tercatat di kantor pembeli dan di toko ini sekaligus. Serahkan kepada petugas lain."
+            "both_sides",
+            said("Anda tercatat di kantor pembeli dan di toko ini sekaligus. Serahkan kepada petugas lain."),
         )
     if by.id in {getattr(order, hand) for hand in APART.get(move.verb, ())}:
         raise WrongDuty.because(
             "same_person",
-            f"Anda sudah bertindak pada pesanan ini, jadi tidak dapat {move.words}. Yang memesan, yang menyetujui, dan "
-            "yang membayar harus tiga orang.",
+            said(
+                "Anda sudah bertindak pada pesanan ini, jadi tidak dapat {words}. Yang memesan, yang "
+                "menyetujui, dan yang membayar harus tiga orang.",
+                words=move.words,
+            ),
         )
 
 
@@ -177,5 +201,5 @@ def advance(
     move = find_move(locked, State(to), verb)
     check_duty(locked, move, by)
     if move.verb in OWN_ACTION:
-        raise ValueError(f"{move.verb}: call its own action, for more than the state changes with it")
+        raise ValueError(said("{verb}: call its own action, for more than the state changes with it", verb=move.verb))
     return step(locked, move, by, note, evidence)

@@ -1,9 +1,10 @@
 """The PPK approves: the order is placed and its letter issued, in one transaction."""
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.kept import Kept
 from eblangkon.ground.regions.queries import add_working_days, rules_in_force
 from eblangkon.purchase.ordering.actions.advance import acting_duty, check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order, OrderLine
@@ -11,6 +12,10 @@ from eblangkon.purchase.ordering.papers import Act, order_letter
 from eblangkon.purchase.ordering.rules import Refused, year_ended
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.actions.issue_paper import issue_paper
+
+_LINES = Kept(lambda order: OrderLine.objects.filter(order=order).select_related("account").order_by("pk"), -1)
+
+_LETTER = "UPDATE ordering_order SET letter_number = %s, short_road = %s WHERE number = %s"
 
 
 @transaction.atomic
@@ -33,7 +38,7 @@ def approve_order(
     locked.answer_by = add_working_days(today, days, locked.region_id)
     locked.approved_by_id = by.id
     step(locked, move, by, note, {"total": int(locked.total)})
-    lines = list(OrderLine.objects.filter(order=locked).select_related("account").order_by("pk"))
+    lines = _LINES(locked.number)
     # The number's counter is the lock that everybody shares: taken last.
     letter = issue_paper(
         kind="SP",
@@ -46,5 +51,6 @@ def approve_order(
     )
     locked.letter_number = letter.number
     locked.short_road = locked.total <= int(rules["short_path_limit"].value)
-    locked.save(update_fields=["letter_number", "short_road"])
+    with connection.cursor() as cursor:
+        cursor.execute(_LETTER, [locked.letter_number, locked.short_road, locked.number])
     return locked

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db.models import F
 
+from eblangkon.ground.kernel.kept import Kept
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.rules import RuleValue
 from eblangkon.purchase.catalogue.queries import offers_in_force
@@ -31,33 +33,54 @@ class Checked:
     account: str = ""
 
 
+_LINES = Kept(
+    lambda order: (
+        OrderLine.objects.filter(order=order)
+        .annotate(usual=F("product__category__accounts"), code=F("account__account_code"))
+        .order_by("pk")
+    ),
+    -1,
+)
+
+
 def read_lines(order: Order) -> list[Checked]:
     """The basket's lines in their order; one query."""
-    found = OrderLine.objects.filter(order=order).order_by("pk")
-    found = found.annotate(usual=F("product__category__accounts"), code=F("account__account_code"))
-    return [Checked(line, tuple(line.usual or ()), fold_account(line.code or "") or "") for line in found]
+    return [
+        Checked(line, tuple(line.usual or ()), fold_account(line.code or "") or "")  # type: ignore[attr-defined]
+        for line in _LINES(order.number)
+    ]
 
 
 def incomplete(order: Order, lines: Sequence[OrderLine], today: date) -> list[Problem]:
     """What no sum can mend: nothing in it, no account, a package that may not be bought from."""
     found = []
     if not any(line.product_id for line in lines):
-        found.append(Problem("empty", "lines", "Keranjang masih kosong. Masukkan paling sedikit satu produk."))
+        found.append(Problem("empty", "lines", said("Keranjang masih kosong. Masukkan paling sedikit satu produk.")))
     package = order.package
     if not (package.active and package.announced):
         found.append(
-            Problem("package", "package", f"Paket “{package.name}” tidak aktif atau belum diumumkan. Pilih paket lain.")
+            Problem(
+                "package",
+                "package",
+                said("Paket “{name}” tidak aktif atau belum diumumkan. Pilih paket lain.", name=package.name),
+            )
         )
     if ended := year_ended(package.year, today, package.name):
         found.append(ended)
     if (package.starts and today < package.starts) or (package.ends and today > package.ends):
         found.append(
-            Problem("package_dates", "package", f"Hari ini di luar jadwal paket “{package.name}”. Pilih paket lain.")
+            Problem(
+                "package_dates",
+                "package",
+                said("Hari ini di luar jadwal paket “{name}”. Pilih paket lain.", name=package.name),
+            )
         )
     if order.needed_by < today:
-        found.append(Problem("past", "needed_by", "Tanggal diperlukan sudah lewat. Pilih tanggal baru."))
+        found.append(Problem("past", "needed_by", said("Tanggal diperlukan sudah lewat. Pilih tanggal baru.")))
     found += [
-        Problem("no_account", f"line-{line.pk}", f"Akun untuk {line.name} belum dipilih. Pilih dari daftar.")
+        Problem(
+            "no_account", f"line-{line.pk}", said("Akun untuk {name} belum dipilih. Pilih dari daftar.", name=line.name)
+        )
         for line in lines
         if line.product_id and line.account_id is None
     ]

@@ -1,26 +1,37 @@
 """Take from a package's ceiling and from accounts, and give back: sums and ledger change together."""
 
+from typing import Any
+
 from django.db import connection
 
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
-from eblangkon.purchase.ordering.models import BudgetAccount, BudgetEntry, Order, PlannedPackage
+from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage
 from eblangkon.purchase.ordering.rules import Problem, over_account, over_ceiling
 
-# The condition is read again after the lock is won, so that two orders cannot both take the last rupiah.
-_TAKE_CEILING = """
-UPDATE ordering_plannedpackage SET committed = committed + %s WHERE id = %s AND committed + %s <= ceiling
-"""
-# Accounts are locked in the order of their ids, so that two orders cannot wait for each other.
-_TAKE_ACCOUNTS = """
-WITH wanted AS (SELECT * FROM unnest(%(ids)s::bigint[], %(amounts)s::bigint[]) AS w(id, amount)),
-locked AS MATERIALIZED (
-  SELECT a.id FROM ordering_budgetaccount a JOIN wanted w USING (id) ORDER BY a.id FOR UPDATE OF a
+# Each condition is read again after its lock is won, so that two orders cannot both take the last rupiah. Accounts are
+# locked after the package and in the order of their ids, so that two orders cannot wait for each other.
+_TAKE = """
+WITH ceiling AS (
+  UPDATE ordering_plannedpackage SET committed = committed + %(total)s
+  WHERE id = %(package)s AND committed + %(total)s <= ceiling RETURNING id
+), wanted AS (
+  SELECT * FROM unnest(%(ids)s::bigint[], %(amounts)s::bigint[]) AS w(id, amount)
+), locked AS MATERIALIZED (
+  SELECT a.id FROM ordering_budgetaccount a JOIN wanted w USING (id)
+  WHERE (SELECT count(*) FROM ceiling) >= 0 ORDER BY a.id FOR UPDATE OF a
+), taken AS (
+  UPDATE ordering_budgetaccount a SET committed = a.committed + w.amount
+  FROM wanted w JOIN locked USING (id)
+  WHERE a.id = w.id AND a.committed + w.amount <= a.amount AND (%(bound)s OR NOT a.blocked)
+  RETURNING a.id
+), entries AS (
+  INSERT INTO ordering_budgetentry (order_id, package_id, account_id, amount, at)
+  SELECT %(order)s, %(package)s, NULL, %(total)s, %(at)s WHERE %(total)s <> 0
+  UNION ALL SELECT %(order)s, NULL, id, amount, %(at)s FROM wanted WHERE amount <> 0
 )
-UPDATE ordering_budgetaccount a SET committed = a.committed + w.amount
-FROM wanted w JOIN locked USING (id)
-WHERE a.id = w.id AND a.committed + w.amount <= a.amount AND (%(bound)s OR NOT a.blocked)
-RETURNING a.id
+SELECT EXISTS (SELECT FROM ceiling), (SELECT coalesce(array_agg(id), '{}') FROM taken)
 """
 _GIVE_BACK = """
 WITH held AS (
@@ -42,30 +53,26 @@ SELECT %(order)s, package_id, account_id, -amount, %(at)s FROM held
 
 
 def take(order: Order, total: Rupiah, charges: dict[int, Rupiah], *, bound: bool = False) -> list[Problem]:
-    """Commit `total` on the order's package and `charges` on accounts. Three statements.
+    """Commit `total` on the order's package and `charges` on accounts. One statement.
 
     `bound`: the office ordered already, so that an account which was blocked since then must bear it all the same.
     Returns every reason against it; when there is one, the caller must let the transaction fail.
     """
     problems: list[Problem] = []
     ids = sorted(charges)
+    amounts = [int(charges[key]) for key in ids]
+    values: dict[str, Any] = {"order": order.number, "package": order.package_id, "total": int(total), "bound": bound}
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE_CEILING, [int(total), order.package_id, int(total)])
-        ceiling_taken = cursor.rowcount == 1
-        cursor.execute(_TAKE_ACCOUNTS, {"ids": ids, "amounts": [int(charges[key]) for key in ids], "bound": bound})
-        taken = {row[0] for row in cursor.fetchall()}
+        cursor.execute(_TAKE, {**values, "ids": ids, "amounts": amounts, "at": clock.now()})
+        ceiling_taken, taken = cursor.fetchone()
     if not ceiling_taken:
         package = PlannedPackage.objects.get(pk=order.package_id)
         problem = over_ceiling(total, package.left, package.name)
         if problem:
             problems.append(problem)
     if len(taken) < len(ids):
-        short = BudgetAccount.objects.filter(pk__in=set(ids) - taken).order_by("pk")
+        short = BudgetAccount.objects.filter(pk__in=set(ids) - set(taken)).order_by("pk")
         problems += [_refusal(account, charges[account.pk], bound) for account in short]
-    if not problems:
-        entries = [BudgetEntry(order=order, package_id=order.package_id, amount=total)] if total else []
-        entries += [BudgetEntry(order=order, account_id=key, amount=charges[key]) for key in ids if charges[key]]
-        BudgetEntry.objects.bulk_create(entries)
     return problems
 
 
@@ -74,10 +81,15 @@ def _refusal(account: BudgetAccount, amount: Rupiah, bound: bool) -> Problem:
         return Problem(
             "account_blocked",
             f"account-{account.pk}",
-            f"Anggaran {account.account} diblokir. Bebankan ke akun lain, atau minta pembukaan blokir.",
+            said(
+                "Anggaran {account} diblokir. Bebankan ke akun lain, atau minta pembukaan blokir.",
+                account=account.account,
+            ),
         )
     return over_account(account.pk, amount, account.left, account.account) or Problem(
-        "account_changed", f"account-{account.pk}", f"Sisa anggaran {account.account} baru berubah. Kirim sekali lagi."
+        "account_changed",
+        f"account-{account.pk}",
+        said("Sisa anggaran {account} baru berubah. Kirim sekali lagi.", account=account.account),
     )
 
 

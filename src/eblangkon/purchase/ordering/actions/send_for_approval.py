@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
@@ -18,6 +17,8 @@ from eblangkon.purchase.ordering.actions.price import Price, frozen, price_order
 from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.purchase.ordering.rules import CannotSend, Doubt, Problem, default_route, out_of_stock
 from eblangkon.purchase.ordering.states import State
+
+_RESERVED = "UPDATE ordering_orderline SET reserved = quantity WHERE order_id = %s AND product_id IS NOT NULL"
 
 
 @transaction.atomic
@@ -88,5 +89,6 @@ def _stock(lines: list[OrderLine]) -> list[Problem]:
             if line.product_id is not None and line.product_id in short.lefts
         ]
         return [problem for problem in problems if problem]
-    OrderLine.objects.filter(pk__in=[line.pk for line in lines], product__isnull=False).update(reserved=F("quantity"))
+    with connection.cursor() as cursor:
+        cursor.execute(_RESERVED, [lines[0].order_id])
     return []

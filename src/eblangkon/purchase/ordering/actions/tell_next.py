@@ -1,9 +1,8 @@
 """After each move: who is waited for now, and who asked for what has ended, find it in their inbox."""
 
-from django.db.models import Model, QuerySet
-
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.kept import Asked
 from eblangkon.ground.kernel.words import sentence
 from eblangkon.parties.agencies.queries import first_holders, holders
 from eblangkon.parties.vendors.queries import acting_for, people_of
@@ -53,7 +52,7 @@ def tell_next(order: Order, move: Move, by: Actor, note: str = "") -> None:
     tell(messages=told, settles=subject)
 
 
-def _following(order: Order, move: Move) -> tuple[str, QuerySet[Model, int]] | None:
+def _following(order: Order, move: Move) -> tuple[str, Asked] | None:
     """The kind of notice and the query that finds who is waited for now; None when it is nobody new."""
     today = clock.today()
     if move.verb in _SHOP_ONLY:

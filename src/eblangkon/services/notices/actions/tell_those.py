@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 
 from django.db import connection
-from django.db.models import Model, QuerySet
 
 from eblangkon.ground.audit.rules import JSON
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.kept import Asked
 from eblangkon.services.notices.rules import wording_of
 
 _TELL_THOSE = """
@@ -22,7 +22,7 @@ FROM ({those}) AS told (person) WHERE told.person IS DISTINCT FROM %s::bigint
 
 def tell_those(
     *,
-    people: QuerySet[Model, int],
+    people: Asked,
     code: str,
     subject: tuple[str, str],
     params: Mapping[str, JSON],
@@ -34,7 +34,7 @@ def tell_those(
     waited about it is settled. Raises NotWorded.
     """
     waits, now = wording_of(code).waits, clock.now()
-    those, given = people.query.sql_with_params()
+    those, given = people
     told = (now, *subject, code, *subject, json.dumps(dict(params)), waits, now)
     with connection.cursor() as cursor:
         cursor.execute(_TELL_THOSE.format(those=those), (*told, *given, but))
