@@ -2,15 +2,17 @@
 
 import importlib
 import threading
+from collections.abc import Callable
 
 import pytest
 from django.db import IntegrityError, connection
 from tests.cast import NOON, build_town
-from tests.purchase.payment.conftest import PROOF, SMALL, Counter
+from tests.purchase.payment.conftest import LONG, PROOF, SMALL, Counter
 
 from eblangkon.ground.kernel import clock
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove
+from eblangkon.purchase.payment.actions.send_back import send_back
 from eblangkon.purchase.payment.actions.take_step import take_step
 from eblangkon.purchase.payment.models import PaymentStep
 from eblangkon.purchase.payment.queries import steps_of
@@ -82,3 +84,49 @@ def test_with_the_lock_off_both_pass_the_checks_and_the_database_refuses_one(mon
     assert [type(fault) for fault in payers.faults] == [IntegrityError]
     assert "payment_step_once" in str(payers.faults[0])
     assert PaymentStep.objects.filter(payment=payers.order, stage="paid").count() == 1
+
+
+class Verifiers:
+    """An SPP on two screens: one finds it complete, the other sends it back."""
+
+    def __init__(self) -> None:
+        with clock.set_to(NOON):
+            counter = Counter(build_town())
+            self.order = counter.invoiced(LONG).number
+            take_step(order=self.order, stage="spp", by=counter.town.actor("treasurer"), number="1/SPP")
+            self.verifier = counter.town.actor("ppk_skpd")
+        self.together = threading.Barrier(2)
+        self.told: list[str] = []
+        self.faults: list[BaseException] = []
+
+    def _act(self, act: Callable[[], object]) -> None:
+        try:
+            with clock.set_to(NOON):
+                self.together.wait(10)
+                act()
+        except IllegalMove as told:
+            self.told.append(str(told))
+        except BaseException as fault:
+            self.faults.append(fault)
+        finally:
+            connection.close()
+
+    def verify(self) -> None:
+        self._act(lambda: take_step(order=self.order, stage="verified", by=self.verifier))
+
+    def send_back(self) -> None:
+        self._act(lambda: send_back(order=self.order, stage="verified", reason="Kurang.", by=self.verifier))
+
+
+@pytest.mark.commits
+def test_verified_and_sent_back_at_the_same_moment_is_one_of_both() -> None:
+    pair = Verifiers()
+    threads = [threading.Thread(target=act) for act in (pair.verify, pair.send_back)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert pair.faults == []
+    assert len(pair.told) == 1
+    verbs = OrderStep.objects.filter(order=pair.order, verb__in=("verify", "send_back"))
+    assert verbs.count() == 1

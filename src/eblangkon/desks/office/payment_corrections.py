@@ -177,7 +177,7 @@ def _standing_deposit(now: "TaxDeposit") -> Standing:
 
 def _said(now: "PaymentStep | TaxDeposit", what: str) -> str:
     words = {"who": now.actor_name, "at": moment(now.at), "what": ", ".join(filter(None, (what, long_date(now.day))))}
-    return _("Catatan ini sudah dikoreksi %(who)s, %(at)s. Yang berlaku sekarang: %(what)s.") % words
+    return _("Catatan ini sudah dikoreksi oleh %(who)s, %(at)s. Yang berlaku sekarang: %(what)s.") % words
 
 
 def _too_late(request: HttpRequest, order: "Order", what: str, form: Form, now: Standing | None) -> HttpResponse:

@@ -122,7 +122,7 @@ def sent_back_of(order: "Order", payment: "Payment") -> SentBack | None:
     if back is None:
         return None
     words = {"who": back.actor_name, "at": moment(back.at)}
-    return SentBack(_("Dikembalikan %(who)s, %(at)s") % words, back.note)
+    return SentBack(_("Dikembalikan oleh %(who)s, %(at)s") % words, back.note)
 
 
 @dataclass(frozen=True, slots=True)
