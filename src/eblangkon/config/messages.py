@@ -15,7 +15,13 @@ from django.utils.translation.template import templatize
 SOURCE: Final = Path(__file__).parents[1]
 LOCALE: Final = SOURCE / "locale"
 PUBLIC: Final = ("desks/frame/", "desks/storefront/")  # must be complete in English
-KEYWORDS: Final = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2)}
+KEYWORDS: Final = {
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "said": None,
+}
 
 
 def _code_of(file: Path) -> bytes:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.people import queries
 from eblangkon.ground.people.rules import NotAPhoneNumber, normalise_phone
 
@@ -20,7 +21,7 @@ class PhoneField(forms.CharField):
         try:
             return normalise_phone(super().clean(value))
         except NotAPhoneNumber as wrong:
-            raise ValidationError(str(wrong)) from wrong
+            raise ValidationError(told(str(wrong))) from wrong
 
 
 class HouseAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types

@@ -19,6 +19,7 @@ from eblangkon.desks.frame.orders.act import seen_version
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.frame.orders.facts_of import ROUTES
 from eblangkon.desks.office.answers import page, status_of, wrongs
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering import queries
 from eblangkon.purchase.ordering.actions.approve_order import approve_order
@@ -153,14 +154,14 @@ def _ask(request: HttpRequest, act: Act, order: "Order", error: Refused | None =
     shown = {
         "act": act,
         "order": order,
-        "state": WORDS[State(order.state)],
+        "state": told(WORDS[State(order.state)]),
         "lines": lines,
         "rows": _facts(order, lines),
         "possible": possible,
         "others": [] if act.verb != "approve" else [(ACTS[word], word) for word in ("kembalikan", "tolak")],
         "typed": request.POST,
         "wrong": wrongs(error.problems, {"reason": "alasan"}) if error and status == 422 else [],
-        "late": str(error) if status == 409 else "",
+        "late": told(str(error)) if status == 409 else "",
         "crumbs": (facts.Crumb(_("Daftar tugas"), "/meja"),),
     }
     return page(request, "act.html", shown, status)

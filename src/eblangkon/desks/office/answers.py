@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.errors import Missing
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.ordering import permissions
 from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, Stale, WrongDuty
 
@@ -55,14 +56,14 @@ def day(written: str) -> date | None:
 def status_of(error: Refused) -> int:
     """409 where somebody was faster, 422 where something must be mended. Raises PermissionDenied for a wrong duty."""
     if isinstance(error, WrongDuty):
-        raise PermissionDenied(_("Bukan tugas Anda"), str(error)) from error
+        raise PermissionDenied(_("Bukan tugas Anda"), told(str(error))) from error
     return 409 if isinstance(error, (IllegalMove, Stale)) else 422
 
 
 def wrongs(problems: tuple[Problem, ...], anchors: Mapping[str, str] | None = None) -> list[Wrong]:
     """The problems as lines of a summary; a field without an anchor of its own is its own anchor."""
     known = anchors or {}
-    return [Wrong(problem.message, known.get(problem.field, problem.field)) for problem in problems]
+    return [Wrong(told(problem.message), known.get(problem.field, problem.field)) for problem in problems]
 
 
 def page(request: HttpRequest, template: str, facts: Mapping[str, object], status: int = 200) -> HttpResponse:

@@ -18,6 +18,7 @@ from eblangkon.desks.frame.orders.facts_of import ROUTES
 from eblangkon.desks.office.answers import Wrong, day, page, status_of, whole
 from eblangkon.desks.office.basket_facts import bar, rows_of, sums_of
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.told import told as in_words
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.agencies.queries import duties_at
 from eblangkon.purchase.ordering import queries
@@ -62,7 +63,7 @@ def _save(request: HttpRequest, order: "Order") -> HttpResponse:
         saved = save_basket(order=order.number, typed=typed, by=actor, seen_version=seen_version(request))
     except Refused as error:
         status = status_of(error)
-        late = str(error) if status == 409 else ""
+        late = in_words(str(error)) if status == 409 else ""
         told = Told(error.problems if status == 422 else (), request.POST.dict(), status, late)
         return _show(request, order_or_missing(actor, order.number), told)
     if request.POST.get("tindakan") != "kirim":
@@ -81,7 +82,7 @@ def _send(request: HttpRequest, order: "Order") -> HttpResponse:
         )
     except Refused as error:
         status = status_of(error)
-        late = str(error) if status == 409 else ""
+        late = in_words(str(error)) if status == 409 else ""
         told = Told(error.problems if status == 422 else (), {}, status, late)
         return _show(request, order_or_missing(actor, order.number), told)
     messages.success(request, _("Pesanan %(number)s terkirim ke PPK.") % {"number": order.number})
@@ -151,7 +152,7 @@ def _show(request: HttpRequest, order: "Order", told: Told) -> HttpResponse:
         "order": order,
         "open": order.state == State.DRAFT,
         "rows": rows_of(goods, found, problems, told.typed),
-        "wrong": [Wrong(problem.message, _anchor(problem)) for problem in hard],
+        "wrong": [Wrong(in_words(problem.message), _anchor(problem)) for problem in hard],
         "late": told.late,
         "request_path": f"/permintaan/{order.request_id}",
         "returned": last if last and last.verb == "return" else None,

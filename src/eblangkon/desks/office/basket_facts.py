@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.actions.reckon import Purse, Reckoning
 from eblangkon.purchase.ordering.rules import Doubt, PriceChanged, Problem
@@ -70,7 +71,7 @@ def rows_of(
                 typed.get(f"akun-{line.pk}", str(line.account_id or "")),
                 line.amount,
                 bar(purse) if purse else None,
-                [problem.message for problem in own if not isinstance(problem, (Doubt, PriceChanged))],
+                [told(problem.message) for problem in own if not isinstance(problem, (Doubt, PriceChanged))],
                 [problem for problem in own if isinstance(problem, Doubt)],
                 changed,
             )

@@ -17,6 +17,7 @@ from eblangkon.desks.office.offers import offers_for, shops_of
 from eblangkon.desks.office.requests import MENDABLE, READERS, TAGS, crumbs, state_words
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.dates import long_date
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering import queries
 from eblangkon.purchase.ordering.actions.agree_request import agree_request
@@ -96,10 +97,12 @@ def _show(request: HttpRequest, note: "RequestNote", actor: Actor, error: Refuse
         "mends": note.state in MENDABLE and note.asked_by_id == actor.id,
         "closes": note.state == "agreed" and bool(orders) and actor.may("pp", *APPROVERS, agency=note.agency_id),
         "typed": request.POST,
-        "wrong": [Wrong(problem.message, "alasan" if problem.field == "reason" else "") for problem in error.problems]
+        "wrong": [
+            Wrong(told(problem.message), "alasan" if problem.field == "reason" else "") for problem in error.problems
+        ]
         if error and status == 422
         else [],
-        "late": str(error) if status == 409 else "",
+        "late": told(str(error)) if status == 409 else "",
         "crumbs": crumbs(),
     }
     return page(request, "request.html", shown, status)

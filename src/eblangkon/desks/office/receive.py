@@ -13,6 +13,7 @@ from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.orders.act import REFUSED, SeeOther, do, seen_version
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.office.receive_forms import CountForm, CutForm, ReasonForm, SignForm
+from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.delivery.actions.cut import cut
 from eblangkon.purchase.delivery.actions.end_undelivered import end_undelivered
 from eblangkon.purchase.delivery.actions.inspect import inspect
@@ -165,7 +166,7 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
 
     def again(fault: Refused) -> HttpResponse:
         for problem in fault.problems:
-            form.add_error("reason" if problem.field == "reason" else None, problem.message)
+            form.add_error("reason" if problem.field == "reason" else None, told(problem.message))
         return _ending(request, order, form, REFUSED)
 
     return do(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from eblangkon.desks.office.answers import Wrong, day, whole
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue import queries as catalogue
 from eblangkon.purchase.ordering.actions.write_request import Wanted
@@ -169,11 +170,11 @@ def mark(form: RequestForm, problems: Sequence[Problem]) -> None:
         name, _dash, index = problem.field.partition("-")
         if name == "line" and index.isdecimal() and int(index) < len(filled):
             part = {"quantity": "jumlah", "account": "akun"}.get(problem.code, "nama")
-            filled[int(index)].wrong.setdefault(part, problem.message)
+            filled[int(index)].wrong.setdefault(part, told(problem.message))
         elif problem.field == "lines":
-            form.lines[0].wrong.setdefault("nama", problem.message)
+            form.lines[0].wrong.setdefault("nama", told(problem.message))
         else:
-            form.wrong.setdefault(heads.get(problem.field, problem.field), problem.message)
+            form.wrong.setdefault(heads.get(problem.field, problem.field), told(problem.message))
 
 
 def asked_for(request: HttpRequest) -> bool:

@@ -20,6 +20,7 @@ from eblangkon.desks.frame.orders.facts_of import state_words
 from eblangkon.ground.audit.queries.history import standing
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.regions.queries import regions_in_order, working_calendar
 from eblangkon.purchase.ordering.permissions import orders_visible_to
 from eblangkon.purchase.ordering.states import ENDED, WORDS, State
@@ -75,7 +76,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     page = Paginator(_listed(orders, wanted, today), PAGE).get_page(request.GET.get("halaman"))
     facts = {
         "tabs": _tabs(counts, lateness, wanted, region),
-        "counts": [(WORDS[state], counts[state], _path(state, region)) for state in State if counts.get(state)],
+        "counts": [(told(WORDS[state]), counts[state], _path(state, region)) for state in State if counts.get(state)],
         "rows": _rows(
             list(page.object_list), region or next(hat.region for hat in actor.hats if hat.duty in OVERSIGHT)
         ),
@@ -105,7 +106,7 @@ def _tabs(counts: Mapping[str, int], lateness: int, wanted: str, region: str) ->
         (str(State.PAID), _("Dibayar"), counts.get(State.PAID, 0)),
     ]
     if wanted in set(State) - {State.PAID}:
-        rows.append((wanted, WORDS[State(wanted)].capitalize(), counts.get(wanted, 0)))
+        rows.append((wanted, told(WORDS[State(wanted)]).capitalize(), counts.get(wanted, 0)))
     return tuple(Tab(words, _path(key, region), count, current=key == wanted) for key, words, count in rows)
 
 

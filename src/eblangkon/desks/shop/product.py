@@ -20,6 +20,7 @@ from eblangkon.desks.frame.orders.line_forms import PhotoField, whole
 from eblangkon.desks.shop.products import TAGS
 from eblangkon.desks.shop.telling import thumbnail
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.actions.change_price import change_price
 from eblangkon.purchase.catalogue.actions.delist_product import delist_product
@@ -121,10 +122,10 @@ def product(request: HttpRequest, number: int) -> HttpResponse:
         doing[0]()
     except ShelfRefused as fault:
         if sheets.sent is None:
-            return _page(request, found, tiers, sheets, REFUSED, str(fault))
+            return _page(request, found, tiers, sheets, REFUSED, told(str(fault)))
         fields = list(sheets.sent.fields)
         only = fields[0] if len(fields) == 1 else None
-        sheets.sent.add_error(fault.field if fault.field in fields else only, str(fault))
+        sheets.sent.add_error(fault.field if fault.field in fields else only, told(str(fault)))
         return _page(request, found, tiers, sheets, REFUSED)
     messages.success(request, doing[1])
     return see_other(f"/toko/produk/{number}")

@@ -16,6 +16,7 @@ from eblangkon.desks.frame.orders.act import REFUSED, do, seen_version
 from eblangkon.desks.frame.orders.door import order_or_missing
 from eblangkon.desks.frame.orders.line_forms import Data, LinesForm, PhotoField, whole
 from eblangkon.desks.shop.telling import goods
+from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.delivery.actions.ship import ship
 from eblangkon.purchase.delivery.queries import CountedLine, counted_lines
 from eblangkon.purchase.delivery.rules import NotCounted, check_shipment
@@ -66,7 +67,7 @@ class ShipForm(LinesForm):
             try:
                 check_shipment(row.count, self.cleaned_data.get(name, 0))
             except NotCounted as fault:
-                self.add_error(name, f"{row.line.name}: {fault}")
+                self.add_error(name, f"{row.line.name}: {told(str(fault))}")
         return self.cleaned_data
 
     @property

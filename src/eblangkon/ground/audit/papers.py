@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from eblangkon.ground.audit.queries.history import Entry, SealState, entries_of
 from eblangkon.ground.audit.rules import WORDINGS
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.kernel.words import fill
 
 
@@ -35,4 +36,5 @@ def tell(entry: Entry) -> str:
     if wording is None:
         return f"{entry.actor_name}: {entry.action}"
     seen = {key: value for key, value in entry.data.items() if key not in wording.private}
-    return fill(_(wording.sentence), {**seen, "actor": entry.actor_name, "subject": entry.subject[1]})
+    words = {key: told(word) for key, word in wording.words.items()}
+    return fill(_(wording.sentence), {**seen, **words, "actor": entry.actor_name, "subject": entry.subject[1]})

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pillow_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from eblangkon.ground.kernel.words import said
+
 LARGEST = 10 * 1024 * 1024
 """Bytes that a photo may have when it comes in."""
 MOST_PIXELS = 100_000_000
@@ -52,20 +54,20 @@ class Photo:
 def take_photo(content: bytes) -> Photo:
     """Check by content, not by name, and write anew. Raises BadPhoto."""
     if len(content) > LARGEST:
-        raise BadPhoto("Foto lebih besar dari 10 MB. Perkecil atau ambil ulang dengan ukuran lebih kecil.")
+        raise BadPhoto(said("Foto lebih besar dari 10 MB. Perkecil atau ambil ulang dengan ukuran lebih kecil."))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is asked below
             with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    raise BadPhoto(TOO_MANY_PIXELS)
+                    raise BadPhoto(said(TOO_MANY_PIXELS))
                 plain = _on_white(ImageOps.exif_transpose(_reduced(opened)))
     except Image.DecompressionBombError as fault:
-        raise BadPhoto(TOO_MANY_PIXELS) from fault
+        raise BadPhoto(said(TOO_MANY_PIXELS)) from fault
     except _UNREADABLE as fault:
         if isinstance(fault, BadPhoto):
             raise
-        raise BadPhoto("Berkas ini bukan foto JPG, PNG, WebP, atau HEIC yang utuh.") from fault
+        raise BadPhoto(said("Berkas ini bukan foto JPG, PNG, WebP, atau HEIC yang utuh.")) from fault
     return Photo(_webp(plain, 80), _thumbnail(plain), plain.width, plain.height)
 
 
@@ -95,7 +97,7 @@ def _thumbnail(image: Image.Image) -> bytes:
         small.thumbnail((side, side))
         if len(written := _webp(small, quality)) <= THUMBNAIL_BYTES:
             return written
-    raise BadPhoto("Foto tidak dapat diperkecil. Ambil ulang foto yang lebih sederhana.")
+    raise BadPhoto(said("Foto tidak dapat diperkecil. Ambil ulang foto yang lebih sederhana."))
 
 
 def _webp(image: Image.Image, quality: int) -> bytes:

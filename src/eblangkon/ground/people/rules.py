@@ -2,6 +2,8 @@
 
 import re
 
+from eblangkon.ground.kernel.words import said
+
 DEMO_ROLES = tuple(
     "pp ppk kpa pptk inspector ppk_skpd treasurer vendor_owner vendor_staff ukpbj province auditor".split()
 )
@@ -26,7 +28,7 @@ def normalise_phone(text: str) -> str:
             break
     digits = digits.removeprefix("0")  # +62 (0)812…
     if not digits.isascii() or not digits.isdecimal() or not 8 <= len(digits) <= 13 or digits[0] == "0":
-        raise NotAPhoneNumber("Nomor telepon tidak dikenali. Tulis seperti 0812 3456 7890.")
+        raise NotAPhoneNumber(said("Nomor telepon tidak dikenali. Tulis seperti 0812 3456 7890."))
     return f"+62{digits}"
 
 

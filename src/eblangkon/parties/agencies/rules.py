@@ -3,21 +3,23 @@
 from collections.abc import Collection
 from datetime import date
 
+from eblangkon.ground.kernel.words import said
+
 AGENCY_DUTIES: dict[str, str] = {
-    "pa": "Pengguna Anggaran",
-    "kpa": "Kuasa Pengguna Anggaran",
-    "ppk": "Pejabat Pembuat Komitmen",
-    "ppk_skpd": "Pejabat Penatausahaan Keuangan",
-    "pp": "Pejabat Pengadaan",
-    "pptk": "Pejabat Pelaksana Teknis Kegiatan",
-    "inspector": "Pengurus Barang",
-    "treasurer": "Bendahara Pengeluaran",
+    "pa": said("Pengguna Anggaran"),
+    "kpa": said("Kuasa Pengguna Anggaran"),
+    "ppk": said("Pejabat Pembuat Komitmen"),
+    "ppk_skpd": said("Pejabat Penatausahaan Keuangan"),
+    "pp": said("Pejabat Pengadaan"),
+    "pptk": said("Pejabat Pelaksana Teknis Kegiatan"),
+    "inspector": said("Pengurus Barang"),
+    "treasurer": said("Bendahara Pengeluaran"),
 }
 REGION_DUTIES: dict[str, str] = {
     "ukpbj": "UKPBJ",
-    "province": "Pemerintah Provinsi",
-    "auditor": "Auditor",
-    "bud": "Kuasa Bendahara Umum Daerah",
+    "province": said("Pemerintah Provinsi"),
+    "auditor": said("Auditor"),
+    "bud": said("Kuasa Bendahara Umum Daerah"),
 }
 DUTIES: dict[str, str] = AGENCY_DUTIES | REGION_DUTIES
 
@@ -57,12 +59,14 @@ def colliding(code: str, held: Collection[str]) -> str | None:
 def check_duty(code: str, at_agency: bool, valid_from: date, valid_to: date | None, decree_number: str) -> None:
     """Raises DutyRefused for an unknown duty, a wrong place, a range that ends before it begins, a missing decree."""
     if code not in DUTIES:
-        raise DutyRefused("code", f"Tugas “{code}” tidak dikenal. Pilih satu dari daftar.")
+        raise DutyRefused("code", said("Tugas “{code}” tidak dikenal. Pilih satu dari daftar.", code=code))
     if at_agency and code not in AGENCY_DUTIES:
-        raise DutyRefused("agency", f"{DUTIES[code]} bertugas untuk seluruh wilayah. Kosongkan kantornya.")
+        raise DutyRefused(
+            "agency", said("{duties} bertugas untuk seluruh wilayah. Kosongkan kantornya.", duties=DUTIES[code])
+        )
     if not at_agency and code not in REGION_DUTIES:
-        raise DutyRefused("agency", f"{DUTIES[code]} bertugas di satu kantor. Pilih kantornya.")
+        raise DutyRefused("agency", said("{duties} bertugas di satu kantor. Pilih kantornya.", duties=DUTIES[code]))
     if valid_to is not None and valid_to < valid_from:
-        raise DutyRefused("valid_to", "Tanggal berakhir mendahului tanggal mulai. Perbaiki salah satunya.")
+        raise DutyRefused("valid_to", said("Tanggal berakhir mendahului tanggal mulai. Perbaiki salah satunya."))
     if not decree_number.strip():
-        raise DutyRefused("decree_number", "Nomor surat keputusan belum diisi. Salin dari SK penunjukan.")
+        raise DutyRefused("decree_number", said("Nomor surat keputusan belum diisi. Salin dari SK penunjukan."))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from eblangkon.ground.kernel.words import said
+
 
 class NotCounted(ValueError):
     """A count that cannot be true. `line` is the order line; the message is Indonesian and names the remedy.
@@ -56,26 +58,31 @@ class LineInspection:
 def check_shipment(count: LineCount, quantity: int) -> None:
     """Raises NotCounted when more would be sent than is owed, or less than nothing."""
     if quantity < 0:
-        raise NotCounted(count.line, "Jumlah dikirim tidak boleh kurang dari 0.")
+        raise NotCounted(count.line, said("Jumlah dikirim tidak boleh kurang dari 0."))
     if quantity > count.to_ship:
-        raise NotCounted(count.line, f"Tinggal {count.to_ship} yang perlu dikirim. Kurangi jumlahnya.")
+        raise NotCounted(
+            count.line, said("Tinggal {to_ship} yang perlu dikirim. Kurangi jumlahnya.", to_ship=count.to_ship)
+        )
 
 
 def check_inspection(count: LineCount, accepted: int, rejected: int, reason: str) -> None:
     """Raises NotCounted unless both numbers add up to what waits to be counted, and each rejection has its reason."""
     if accepted < 0 or rejected < 0:
-        raise NotCounted(count.line, "Jumlah tidak boleh kurang dari 0.")
+        raise NotCounted(count.line, said("Jumlah tidak boleh kurang dari 0."))
     if accepted + rejected != count.to_count:
         raise NotCounted(
             count.line,
-            f"Yang sampai {count.to_count}: jumlah sesuai dan ditolak harus {count.to_count}, "
-            f"bukan {accepted + rejected}.",
+            said(
+                "Yang sampai {to_count}: jumlah sesuai dan ditolak harus {to_count}, bukan {value}.",
+                to_count=count.to_count,
+                value=accepted + rejected,
+            ),
         )
     if rejected and not reason.strip():
-        raise NotCounted(count.line, "Tulis alasan penolakan, misalnya: kemasan rusak.", "reason")
+        raise NotCounted(count.line, said("Tulis alasan penolakan, misalnya: kemasan rusak."), "reason")
 
 
 def check_cut(count: LineCount, quantity: int) -> None:
     """Raises NotCounted unless the quantity is owed: only what has not arrived, or was rejected, can be cut."""
     if not 0 < quantity <= count.to_ship:
-        raise NotCounted(count.line, f"Yang dapat dipotong paling banyak {count.to_ship}.")
+        raise NotCounted(count.line, said("Yang dapat dipotong paling banyak {to_ship}.", to_ship=count.to_ship))

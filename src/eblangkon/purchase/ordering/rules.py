@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eblangkon.ground.kernel.words import said, said_or, said_together
 from eblangkon.ground.money.rupiah import Rupiah
 
 ROUTES = ("UP", "GU", "TU", "LS", "KKPD")
 FLOAT_ROUTES = ("UP", "GU", "TU")
 MOST_UNITS = 10_000_000
 """Of one line. A slip of the finger beyond it would leave the columns that keep counts."""
-TOO_MANY = "Jumlah paling banyak 10.000.000. Periksa angkanya."
+TOO_MANY = said("Jumlah paling banyak 10.000.000. Periksa angkanya.")
 MOST_SHIPPING = Rupiah(1_000_000_000)
 """Rupiah; far above what any order may come to."""
 
@@ -48,7 +49,8 @@ class Refused(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(" ".join(problem.message for problem in self.problems))
+        messages = [problem.message for problem in self.problems]
+        super().__init__(messages[0] if len(messages) == 1 else said_together(messages))
 
     @classmethod
     def because(cls, code: str, message: str, field: str = "") -> "Refused":
@@ -79,8 +81,14 @@ def over_limit(total: Rupiah, limit: Rupiah, source: str) -> Problem | None:
     return Problem(
         "over_limit",
         "total",
-        f"{total} melebihi batas satu pesanan {limit} sebanyak {by} ({source}). Kurangi jumlahnya, "
-        "atau adakan lewat cara lain; kebutuhan tidak boleh dipecah.",
+        said(
+            "{total} melebihi batas satu pesanan {limit} sebanyak {by} ({source}). Kurangi "
+            "jumlahnya, atau adakan lewat cara lain; kebutuhan tidak boleh dipecah.",
+            total=total,
+            limit=limit,
+            by=by,
+            source=source,
+        ),
         by,
     )
 
@@ -93,7 +101,14 @@ def over_ceiling(total: Rupiah, left: Rupiah, package: str) -> Problem | None:
     return Problem(
         "over_ceiling",
         "package",
-        f"{total} melebihi sisa pagu paket “{package}” {left} sebanyak {by}. Kurangi pesanan, atau pilih paket lain.",
+        said(
+            "{total} melebihi sisa pagu paket “{package}” {left} sebanyak {by}. Kurangi pesanan, "
+            "atau pilih paket lain.",
+            total=total,
+            package=package,
+            left=left,
+            by=by,
+        ),
         by,
     )
 
@@ -105,7 +120,11 @@ def year_ended(year: int, today: date, package: str) -> Problem | None:
     return Problem(
         "package_year",
         "package",
-        f"Tahun anggaran {year} paket “{package}” sudah berakhir. Mulai lagi dari permintaan atas paket tahun ini.",
+        said(
+            "Tahun anggaran {year} paket “{package}” sudah berakhir. Mulai lagi dari permintaan atas paket tahun ini.",
+            year=year,
+            package=package,
+        ),
     )
 
 
@@ -117,8 +136,14 @@ def over_account(account: int, amount: Rupiah, left: Rupiah, name: str) -> Probl
     return Problem(
         "over_account",
         f"account-{account}",
-        f"{amount} melebihi sisa anggaran {name} {left} sebanyak {by}. Kurangi jumlahnya, "
-        "atau bebankan ke sub kegiatan lain.",
+        said(
+            "{amount} melebihi sisa anggaran {name} {left} sebanyak {by}. Kurangi jumlahnya, atau "
+            "bebankan ke sub kegiatan lain.",
+            amount=amount,
+            name=name,
+            left=left,
+            by=by,
+        ),
         by,
     )
 
@@ -128,10 +153,18 @@ def price_changed(line: int, product: str, seen: Rupiah, current: Rupiah | None)
     if current == seen:
         return None
     if current is None:
-        message = f"{product} tidak lagi dijual. Keluarkan dari keranjang, atau ganti dengan produk lain."
+        message = said(
+            "{product} tidak lagi dijual. Keluarkan dari keranjang, atau ganti dengan produk lain.", product=product
+        )
     else:
-        way = "naik" if current > seen else "turun"
-        message = f"Harga {product} {way} dari {seen} menjadi {current}. Setujui harga baru atau keluarkan barisnya."
+        way = said("naik") if current > seen else said("turun")
+        message = said(
+            "Harga {product} {way} dari {seen} menjadi {current}. Setujui harga baru atau keluarkan barisnya.",
+            product=product,
+            way=way,
+            seen=seen,
+            current=current,
+        )
     return PriceChanged("price_changed", f"line-{line}", message, None, seen, current)
 
 
@@ -145,20 +178,37 @@ def over_float(total: Rupiah, limit: Rupiah, route: str, source: str, sure: bool
     if route not in FLOAT_ROUTES or total <= limit:
         return None
     by = total - limit
-    told = f"{total} lewat {route} melebihi batas satu pembayaran {limit} sebanyak {by} ({source}). Pilih cara bayar LS"
+    told = said(
+        "{total} lewat {route} melebihi batas satu pembayaran {limit} sebanyak {by} ({source}). Pilih cara bayar LS",
+        total=total,
+        route=route,
+        limit=limit,
+        by=by,
+        source=source,
+    )
     if sure:
-        return Problem("over_float", "route", f"{told}.", by)
-    return Doubt("over_float", "route", f"{told}, atau konfirmasi bahwa kepala daerah mengizinkannya.", by)
+        return Problem("over_float", "route", said("{told}.", told=told), by)
+    return Doubt(
+        "over_float", "route", said("{told}, atau konfirmasi bahwa kepala daerah mengizinkannya.", told=told), by
+    )
 
 
 def other_method(package: str, method: str, allowed: Sequence[str], source: str, sure: bool) -> Problem | None:
     """The planned method is not one on which an order of this channel may rest on that day."""
     if _plain(method) in {_plain(name) for name in allowed}:
         return None
-    told = f"Paket “{package}” direncanakan dengan metode {method}, bukan {' atau '.join(allowed)} ({source})."
+    told = said(
+        "Paket “{package}” direncanakan dengan metode {method}, bukan {listed} ({source}).",
+        package=package,
+        method=method,
+        listed=said_or(allowed),
+        source=source,
+    )
     if sure:
-        return Problem("method", "package", f"{told} Pilih paket lain, atau ubah metodenya di RUP.")
-    return Doubt("method", "package", f"{told} Pilih paket lain, atau konfirmasi bahwa metodenya sesuai.")
+        return Problem("method", "package", said("{told} Pilih paket lain, atau ubah metodenya di RUP.", told=told))
+    return Doubt(
+        "method", "package", said("{told} Pilih paket lain, atau konfirmasi bahwa metodenya sesuai.", told=told)
+    )
 
 
 def other_account(line: int, product: str, account: str, usual: Sequence[str]) -> Problem | None:
@@ -168,7 +218,12 @@ def other_account(line: int, product: str, account: str, usual: Sequence[str]) -
     return Doubt(
         "account_kind",
         f"line-{line}",
-        f"{product} biasanya dibebankan ke {', '.join(usual)}, bukan {account}. Ganti akunnya, atau konfirmasi.",
+        said(
+            "{product} biasanya dibebankan ke {listed}, bukan {account}. Ganti akunnya, atau konfirmasi.",
+            product=product,
+            listed=", ".join(usual),
+            account=account,
+        ),
     )
 
 
@@ -182,8 +237,13 @@ def out_of_stock(line: int, product: str, wanted: int, left: int, unit: str) -> 
     return Problem(
         "out_of_stock",
         f"line-{line}",
-        f"{product}: tersisa {dotted(left)} {unit}, Anda memesan {dotted(wanted)}. "
-        f"Kurangi menjadi paling banyak {dotted(left)} {unit}.",
+        said(
+            "{product}: tersisa {left} {unit}, Anda memesan {wanted}. Kurangi menjadi paling banyak {left} {unit}.",
+            product=product,
+            left=dotted(left),
+            unit=unit,
+            wanted=dotted(wanted),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.orders.page import show_order
+from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.ordering.rules import IllegalMove, Refused, Stale, WrongDuty
 
 TOO_LATE: Final = 409
@@ -44,10 +45,10 @@ def do(
     try:
         act()
     except (IllegalMove, Stale) as fault:
-        return show_order(request, number, told=str(fault), status=TOO_LATE)
+        return show_order(request, number, told=told(str(fault)), status=TOO_LATE)
     except WrongDuty as fault:
-        raise PermissionDenied(_("Ini bukan tugas Anda pada pesanan ini"), str(fault)) from fault
+        raise PermissionDenied(_("Ini bukan tugas Anda pada pesanan ini"), told(str(fault))) from fault
     except Refused as fault:
-        return again(fault) if again else show_order(request, number, told=str(fault), status=REFUSED)
+        return again(fault) if again else show_order(request, number, told=told(str(fault)), status=REFUSED)
     messages.success(request, done)
     return SeeOther(to or f"/pesanan/{number}")

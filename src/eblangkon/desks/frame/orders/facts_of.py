@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from eblangkon.desks.frame.facts import Fact, Paper, Share, Step, TagKind
 from eblangkon.desks.frame.navigation import answers
 from eblangkon.ground.kernel.dates import long_date, moment
+from eblangkon.ground.kernel.told import told
 from eblangkon.ground.kernel.words import sentence
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.insight.transparency.rules import Story, StoryPaper, StoryStep
@@ -46,11 +48,11 @@ _KINDS: dict[State, TagKind] = {
 PAYING = tuple(f"stage-{stage.code}" for stage in STAGES.values() if stage.pays)
 """Codes of the story's steps with which the vendor has the money."""
 ROUTES = {
-    "UP": "UP (uang persediaan)",
-    "GU": "GU (ganti uang persediaan)",
-    "TU": "TU (tambah uang persediaan)",
-    "LS": "LS (langsung dari kas daerah)",
-    "KKPD": "KKPD (kartu kredit pemerintah daerah)",
+    "UP": lazy("UP (uang persediaan)"),
+    "GU": lazy("GU (ganti uang persediaan)"),
+    "TU": lazy("TU (tambah uang persediaan)"),
+    "LS": lazy("LS (langsung dari kas daerah)"),
+    "KKPD": lazy("KKPD (kartu kredit pemerintah daerah)"),
 }
 
 
@@ -59,7 +61,7 @@ def state_words(state: str, taxes_open: bool = False) -> tuple[str, TagKind]:
     known = State(state)
     if known is State.PAID and taxes_open:
         return _("dibayar, pajak belum disetor"), "wait"
-    return WORDS[known], _KINDS.get(known, "moving")
+    return told(WORDS[known]), _KINDS.get(known, "moving")
 
 
 def steps_of(story: Story, address: str) -> list[Step]:

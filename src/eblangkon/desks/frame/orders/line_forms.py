@@ -9,6 +9,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from eblangkon.ground.kernel.photos import LARGEST, BadPhoto, Photo, take_photo
+from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.ordering.rules import Refused
 
@@ -42,7 +43,7 @@ class PhotoField(forms.FileField):
         try:
             return take_photo(upload.read(LARGEST + 1))
         except BadPhoto as fault:
-            raise forms.ValidationError(str(fault)) from fault
+            raise forms.ValidationError(told(str(fault))) from fault
 
 
 class LinesForm(forms.Form):
@@ -80,4 +81,4 @@ class LinesForm(forms.Form):
             line = problem.field.removeprefix("line-")
             named = f"{self.told_at.get(problem.code, self.first)}_{line}"
             place = named if named in self.fields else problem.field if problem.field in self.fields else None
-            self.add_error(place, problem.message)
+            self.add_error(place, told(problem.message))

@@ -144,7 +144,7 @@ def _rows(orders: "QuerySet[Order]") -> Iterator[list[Cell]]:
             agency,
             vendor,
             package,
-            ROUTES.get(route, route),
+            str(ROUTES.get(route, route)),
             state_words(state)[0],
             moved_at,
             int(total) if total else None,

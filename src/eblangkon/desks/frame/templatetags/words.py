@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from eblangkon.ground.kernel import clock, dates
+from eblangkon.ground.kernel.told import told as in_words
 from eblangkon.ground.money.rupiah import Rupiah
 
 register = template.Library()
@@ -22,6 +23,12 @@ def _day(value: Day) -> date:
 
 def _english() -> bool:
     return (get_language() or "id").startswith("en")
+
+
+@register.filter
+def told(words: str) -> str:
+    """What was said below the pages, in the reader's language."""
+    return in_words(words)
 
 
 @register.filter

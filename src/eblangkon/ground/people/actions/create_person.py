@@ -6,6 +6,7 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import installation
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.people.models import Person
 from eblangkon.ground.people.rules import normalise_phone, tidy_email
 
@@ -27,7 +28,7 @@ def create_person(
     if demo_role is not None and not installation.is_demonstration():
         raise RealInstallation(demo_role)
     if not email and not phone:
-        raise ValidationError("Surel dan nomor HP belum diisi. Isi salah satu.")
+        raise ValidationError(said("Surel dan nomor HP belum diisi. Isi salah satu."))
     person = Person(
         name=" ".join(name.split()),
         email=tidy_email(email) or None,

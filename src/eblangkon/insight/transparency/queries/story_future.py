@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.told import told
 from eblangkon.insight.transparency.queries.story_past import APPROVERS
 from eblangkon.insight.transparency.queries.story_payment import Paid, coming_stages, tax_words
 from eblangkon.insight.transparency.queries.story_people import People
@@ -55,7 +56,7 @@ def road_ahead(order: Order, lines: tuple[StoryLine, ...], paid: Paid) -> list[S
     return [
         *stops[passed:],
         *(
-            Stop(f"stage-{stage.code}", _(stage.words), stage.duties, stage=stage.code)
+            Stop(f"stage-{stage.code}", told(stage.words), stage.duties, stage=stage.code)
             for stage in coming_stages(order, paid)
         ),
         *_taxes(paid),

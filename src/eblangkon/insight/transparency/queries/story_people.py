@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.told import told
 from eblangkon.parties.agencies.models import Duty
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import DUTY_WORDS
@@ -26,15 +27,15 @@ class People:
         codes, day = tuple(among), clock.wib(at).date()
         held = {duty.code for duty in self.duties if duty.person_id == person and _holds(duty, day)}
         found = next((code for code in codes if code in held), codes[0] if codes else "")
-        return DUTY_WORDS.get(found, "")
+        return told(DUTY_WORDS.get(found, ""))
 
     def in_force(self, codes: tuple[str, ...], day: date) -> tuple[tuple[str, ...], str]:
         """Names and word of who can act on that day: of several duties the first that somebody holds."""
         for code in codes:
             names = tuple(duty.person.name for duty in self.duties if duty.code == code and _holds(duty, day))
             if names:
-                return (() if self.public else tuple(dict.fromkeys(names))), DUTY_WORDS[code]
-        return (), DUTY_WORDS[codes[0]] if codes else ""
+                return (() if self.public else tuple(dict.fromkeys(names))), told(DUTY_WORDS[code])
+        return (), told(DUTY_WORDS[codes[0]]) if codes else ""
 
 
 def _holds(duty: Duty, day: date) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.people.models import Person
 from eblangkon.parties.agencies.models import Agency, Duty
 from eblangkon.parties.agencies.rules import DUTIES, DutyRefused, check_duty, colliding
@@ -43,8 +44,13 @@ def assign_duty(
         if opposing is not None:
             raise DutyRefused(
                 "person",
-                f"{locked.name} sudah bertugas sebagai {DUTIES[opposing]} di kantor ini, jadi tidak dapat menjadi "
-                f"{DUTIES[code]}. Pilih orang lain, atau akhiri dahulu tugas itu.",
+                said(
+                    "{name} sudah bertugas sebagai {duties} di kantor ini, jadi tidak dapat menjadi "
+                    "{duties2}. Pilih orang lain, atau akhiri dahulu tugas itu.",
+                    name=locked.name,
+                    duties=DUTIES[opposing],
+                    duties2=DUTIES[code],
+                ),
             )
     duty = Duty.objects.create(
         person_id=person,

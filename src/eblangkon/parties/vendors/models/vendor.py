@@ -2,27 +2,28 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Vendor(models.Model):
     """One shop. `region` is its kabupaten or kota; `since` the day it began to trade."""
 
     class Kind(models.TextChoices):
-        INDIVIDUAL = "individual", "Perorangan"
-        ENTITY = "entity", "Badan usaha"
+        INDIVIDUAL = "individual", _("Perorangan")
+        ENTITY = "entity", _("Badan usaha")
 
     class Status(models.TextChoices):
-        DRAFT = "draft", "Belum lengkap"
-        ACTIVE = "active", "Aktif"
-        SUSPENDED = "suspended", "Dibekukan"
-        CLOSED = "closed", "Tutup"
+        DRAFT = "draft", _("Belum lengkap")
+        ACTIVE = "active", _("Aktif")
+        SUSPENDED = "suspended", _("Dibekukan")
+        CLOSED = "closed", _("Tutup")
 
     class Size(models.TextChoices):
-        MICRO = "micro", "Mikro"
-        SMALL = "small", "Kecil"
-        MEDIUM = "medium", "Menengah"
-        LARGE = "large", "Besar"
-        UNKNOWN = "unknown", "Tidak diketahui"
+        MICRO = "micro", _("Mikro")
+        SMALL = "small", _("Kecil")
+        MEDIUM = "medium", _("Menengah")
+        LARGE = "large", _("Besar")
+        UNKNOWN = "unknown", _("Tidak diketahui")
 
     region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind)

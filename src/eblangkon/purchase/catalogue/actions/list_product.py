@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.parties.vendors.queries import public_vendors
 from eblangkon.purchase.catalogue.actions.shelf import note
 from eblangkon.purchase.catalogue.models import Category, Price, Product, Stock
@@ -45,10 +46,10 @@ def list_product(
     check_shop(by, vendor)
     shop = public_vendors().filter(pk=vendor).first()
     if shop is None:
-        raise ShelfRefused("Toko ini sedang tidak berjualan.", "vendor")
+        raise ShelfRefused(said("Toko ini sedang tidak berjualan."), "vendor")
     place = Category.objects.filter(code=category, valid_to=None).first()
     if place is None:
-        raise ShelfRefused("Pilih kategori dari daftar.", "category")
+        raise ShelfRefused(said("Pilih kategori dari daftar."), "category")
     tiers = check_tiers(prices)
     product = Product(
         vendor=shop,
@@ -74,7 +75,7 @@ def list_product(
     Price.objects.bulk_create(_prices(product, tiers, includes_ppn, now))
     if stock is not None:
         if stock < 0:
-            raise ValidationError({"stock": "Jumlah barang tidak boleh kurang dari 0."})
+            raise ValidationError({"stock": said("Jumlah barang tidak boleh kurang dari 0.")})
         Stock.objects.create(product=product, on_hand=stock)
     note(product, by, "list", {"category": place.code, "price": int(tiers[0].amount), "unit": product.unit})
     return product

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.catalogue.actions.shelf import hold_product, note
 from eblangkon.purchase.catalogue.models import Product
 from eblangkon.purchase.catalogue.rules.shelf import ShelfRefused
@@ -16,9 +17,9 @@ def relist_product(*, product: int, by: Actor) -> Product:
     """
     held = hold_product(product, by)
     if held.status != Product.Status.DELISTED:
-        raise ShelfRefused("Produk ini tidak sedang ditarik.")
+        raise ShelfRefused(said("Produk ini tidak sedang ditarik."))
     if held.category.valid_to is not None:
-        raise ShelfRefused("Kategori produk ini tidak dipakai lagi.")
+        raise ShelfRefused(said("Kategori produk ini tidak dipakai lagi."))
     held.status = Product.Status.LISTED
     held.save(update_fields=["status"])
     note(held, by, "relist", {})

@@ -7,6 +7,7 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.models import DeliveryRate
 from eblangkon.purchase.catalogue.permissions import check_shop
@@ -23,7 +24,7 @@ def set_delivery_rate(
     """
     check_shop(by, vendor)
     if amount < 0 or (free_from is not None and free_from < 0):
-        raise ShelfRefused("Ongkos kirim tidak boleh kurang dari Rp0.", "amount")
+        raise ShelfRefused(said("Ongkos kirim tidak boleh kurang dari Rp0."), "amount")
     before = DeliveryRate.objects.select_for_update().filter(vendor=vendor, region=region, until=None).first()
     if before is not None:
         if (before.amount, before.free_from) == (amount, free_from):

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.catalogue.actions.shelf import hold_product, note
 from eblangkon.purchase.catalogue.models import Stock
 from eblangkon.purchase.catalogue.rules.shelf import ShelfRefused
@@ -16,11 +17,15 @@ def set_stock(*, product: int, on_hand: int, by: Actor) -> Stock:
     """
     held = hold_product(product, by)
     if held.made_to_order:
-        raise ShelfRefused("Produk ini dibuat saat dipesan dan tidak punya persediaan.", "on_hand")
+        raise ShelfRefused(said("Produk ini dibuat saat dipesan dan tidak punya persediaan."), "on_hand")
     stock, _ = Stock.objects.select_for_update().get_or_create(product=held)
     if on_hand < stock.reserved:
         raise ShelfRefused(
-            f"{stock.reserved} {held.unit} sudah dijanjikan kepada pemesan. Isi paling sedikit {stock.reserved}.",
+            said(
+                "{reserved} {unit} sudah dijanjikan kepada pemesan. Isi paling sedikit {reserved}.",
+                reserved=stock.reserved,
+                unit=held.unit,
+            ),
             "on_hand",
         )
     before, stock.on_hand = stock.on_hand, on_hand

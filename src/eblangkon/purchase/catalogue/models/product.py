@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from eblangkon.parties.vendors.models import Vendor
 from eblangkon.purchase.catalogue.models.category import Category
@@ -11,15 +12,15 @@ class Product(models.Model):
     """One thing or service for sale. `tkdn` in percent, empty where unknown; `contents` says what one `unit` holds."""
 
     class TaxKind(models.TextChoices):
-        GOODS = "goods", "Barang"
-        SERVICE = "service", "Jasa"
-        CATERING = "catering", "Katering"
-        FOOD = "food", "Makanan jadi"
+        GOODS = "goods", _("Barang")
+        SERVICE = "service", _("Jasa")
+        CATERING = "catering", _("Katering")
+        FOOD = "food", _("Makanan jadi")
 
     class Status(models.TextChoices):
-        DRAFT = "draft", "Konsep"
-        LISTED = "listed", "Dijual"
-        DELISTED = "delisted", "Ditarik"
+        DRAFT = "draft", _("Konsep")
+        LISTED = "listed", _("Dijual")
+        DELISTED = "delisted", _("Ditarik")
 
     vendor = models.ForeignKey(Vendor, models.PROTECT, related_name="+")
     category = models.ForeignKey(Category, models.PROTECT, related_name="products")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 
 MOST_TIERS = 6
@@ -22,7 +23,7 @@ class NotYourShop(ShelfRefused):
     """The acting person has no place at this product's shop."""
 
     def __init__(self) -> None:
-        super().__init__("Hanya pemilik dan staf toko ini yang dapat mengubah produknya.")
+        super().__init__(said("Hanya pemilik dan staf toko ini yang dapat mengubah produknya."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,26 @@ def check_tiers(tiers: Sequence[Tier]) -> tuple[Tier, ...]:
     """
     ordered = tuple(sorted(tiers, key=lambda tier: tier.min_quantity))
     if not ordered:
-        raise ShelfRefused("Harga belum diisi. Tulis angka, misalnya 52500.", "prices")
+        raise ShelfRefused(said("Harga belum diisi. Tulis angka, misalnya 52500."), "prices")
     if len(ordered) > MOST_TIERS:
-        raise ShelfRefused(f"Paling banyak {MOST_TIERS} tingkat harga.", "prices")
+        raise ShelfRefused(said("Paling banyak {most_tiers} tingkat harga.", most_tiers=MOST_TIERS), "prices")
     if ordered[0].min_quantity != 1:
-        raise ShelfRefused("Harga pertama berlaku mulai 1 satuan.", "prices")
+        raise ShelfRefused(said("Harga pertama berlaku mulai 1 satuan."), "prices")
     if any(not 0 < tier.amount <= HIGHEST for tier in ordered):
-        raise ShelfRefused("Harga harus di atas Rp0 dan paling banyak satu triliun rupiah.", "prices")
+        raise ShelfRefused(said("Harga harus di atas Rp0 dan paling banyak satu triliun rupiah."), "prices")
     for lower, higher in pairwise(ordered):
         if lower.min_quantity == higher.min_quantity:
-            raise ShelfRefused(f"Ada dua harga mulai {lower.min_quantity} satuan. Hapus salah satu.", "prices")
+            raise ShelfRefused(
+                said("Ada dua harga mulai {min_quantity} satuan. Hapus salah satu.", min_quantity=lower.min_quantity),
+                "prices",
+            )
         if higher.amount > lower.amount:
             raise ShelfRefused(
-                f"Harga mulai {higher.min_quantity} satuan lebih mahal daripada mulai {lower.min_quantity}.", "prices"
+                said(
+                    "Harga mulai {min_quantity} satuan lebih mahal daripada mulai {min_quantity2}.",
+                    min_quantity=higher.min_quantity,
+                    min_quantity2=lower.min_quantity,
+                ),
+                "prices",
             )
     return ordered

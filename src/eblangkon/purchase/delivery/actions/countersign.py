@@ -5,6 +5,7 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.delivery.actions.issue_handover import issue_handover
 from eblangkon.purchase.delivery.models import Handover
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order
@@ -24,7 +25,11 @@ def countersign(*, order: int, by: Actor) -> Handover:
     handover = Handover.objects.get(order=locked)
     if handover.countersigned_at is not None:
         raise IllegalMove.because(
-            "illegal_move", f"Serah terima ini sudah ditandatangani {handover.countersigner_name}."
+            "illegal_move",
+            said(
+                "Serah terima ini sudah ditandatangani {countersigner_name}.",
+                countersigner_name=handover.countersigner_name,
+            ),
         )
     handover.countersigned_at, handover.countersigned_by_id = clock.now(), by.id
     handover.countersigner_name = by.name

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said, said_together
 from eblangkon.purchase.delivery.queries import CountedLine, counted_lines
 from eblangkon.purchase.delivery.rules import NotCounted
 from eblangkon.purchase.ordering.actions.settle_accepted import settle_accepted
@@ -22,7 +23,9 @@ def check_all(counted: Iterable[CountedLine], check: Callable[[CountedLine], Non
         try:
             check(row)
         except NotCounted as fault:
-            problems.append(Problem(fault.about, f"line-{fault.line}", f"{row.line.name}: {fault}"))
+            problems.append(
+                Problem(fault.about, f"line-{fault.line}", said_together([row.line.name, str(fault)], ": "))
+            )
     if problems:
         raise Refused(problems)
 
@@ -30,7 +33,7 @@ def check_all(counted: Iterable[CountedLine], check: Callable[[CountedLine], Non
 def check_known(counted: Iterable[CountedLine], lines: Iterable[int]) -> None:
     """Raises Refused when a line is not one of the order's goods."""
     if set(lines) - {row.line.pk for row in counted}:
-        raise Refused.because("line", "Baris ini bukan bagian dari pesanan. Muat ulang halamannya.")
+        raise Refused.because("line", said("Baris ini bukan bagian dari pesanan. Muat ulang halamannya."))
 
 
 def nothing_left(message: str) -> IllegalMove:

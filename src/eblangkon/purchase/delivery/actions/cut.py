@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.delivery.actions.counting import check_all, check_known, lines_to_count, nothing_left, settle
 from eblangkon.purchase.delivery.models import Cut
 from eblangkon.purchase.delivery.queries import CountedLine
@@ -23,7 +24,7 @@ def cut(*, order: int, by: Actor, quantities: Mapping[int, int], reason: str, se
     would be kept (terminate it instead); IllegalMove, WrongDuty and Stale.
     """
     if not reason.strip():
-        raise Refused.because("empty", "Alasan belum diisi. Penyedia perlu mengetahuinya.", "reason")
+        raise Refused.because("empty", said("Alasan belum diisi. Penyedia perlu mengetahuinya."), "reason")
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.SHIPPED, "cut")
     check_duty(locked, move, by)
@@ -53,11 +54,11 @@ def cut(*, order: int, by: Actor, quantities: Mapping[int, int], reason: str, se
 def _cutting(counted: list[CountedLine], wanted: Mapping[int, int]) -> dict[int, int]:
     """Line id to units above zero."""
     if not any(row.count.to_ship for row in counted):
-        raise nothing_left("Tidak ada lagi yang dapat dipotong: semua barang sudah dikirim.")
+        raise nothing_left(said("Tidak ada lagi yang dapat dipotong: semua barang sudah dikirim."))
     check_known(counted, wanted)
     cutting = {line: quantity for line, quantity in wanted.items() if quantity}
     if not cutting:
-        raise Refused.because("empty", "Jumlah yang dipotong masih 0. Isi sedikitnya satu baris.", "quantities")
+        raise Refused.because("empty", said("Jumlah yang dipotong masih 0. Isi sedikitnya satu baris."), "quantities")
     check_all(
         [row for row in counted if row.line.pk in cutting], lambda row: check_cut(row.count, cutting[row.line.pk])
     )

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.delivery.actions.counting import lines_to_count
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order
 from eblangkon.purchase.ordering.actions.terminate import terminate
@@ -22,6 +23,6 @@ def end_undelivered(*, order: int, by: Actor, reason: str, seen_version: int | N
     check_duty(locked, find_move(locked, State.TERMINATED), by)
     counted = lines_to_count(locked)
     if any(row.count.to_count for row in counted):
-        raise Refused.because("uncounted", "Ada kiriman yang belum dihitung. Periksa dahulu, lalu putuskan.")
+        raise Refused.because("uncounted", said("Ada kiriman yang belum dihitung. Periksa dahulu, lalu putuskan."))
     kept = any(row.count.accepted for row in counted)
     return terminate(order=order, reason=reason, kept=kept, by=by)

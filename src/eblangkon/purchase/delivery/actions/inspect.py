@@ -7,6 +7,7 @@ from django.db import transaction
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.photos import Photo
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.delivery.actions.counting import check_all, check_known, lines_to_count, nothing_left, settle
 from eblangkon.purchase.delivery.adapters.photo_files import keep_photo
 from eblangkon.purchase.delivery.models import Inspection, InspectionLine
@@ -82,7 +83,7 @@ def _found(
     """Line id to what was found, for every line of which something came."""
     waiting = [row for row in counted if row.count.to_count]
     if not waiting:
-        raise nothing_left(f"Semua barang pesanan {order.number} yang sampai sudah dihitung.")
+        raise nothing_left(said("Semua barang pesanan {number} yang sampai sudah dihitung.", number=order.number))
     if counts is None:
         return {row.line.pk: LineInspection(row.count.to_count) for row in waiting}
     check_known(counted, counts)

@@ -7,6 +7,7 @@ from django.db import transaction
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.photos import Photo
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.delivery.actions.counting import check_all, check_known, lines_to_count, nothing_left
 from eblangkon.purchase.delivery.adapters.photo_files import keep_photo
 from eblangkon.purchase.delivery.models import Shipment, ShipmentLine
@@ -75,14 +76,14 @@ def _sending(counted: list[CountedLine], wanted: Mapping[int, int] | None) -> di
     """Line id to units above zero."""
     owed = {row.line.pk: row.count.to_ship for row in counted if row.count.to_ship}
     if not owed:
-        raise nothing_left("Semua barang pesanan ini sudah dikirim.")
+        raise nothing_left(said("Semua barang pesanan ini sudah dikirim."))
     if wanted is None:
         return owed
     check_known(counted, wanted)
     check_all(counted, lambda row: check_shipment(row.count, wanted.get(row.line.pk, 0)))
     sending = {line: quantity for line, quantity in wanted.items() if quantity}
     if not sending:
-        raise Refused.because("empty", "Jumlah yang dikirim masih 0. Isi sedikitnya satu baris.", "quantities")
+        raise Refused.because("empty", said("Jumlah yang dikirim masih 0. Isi sedikitnya satu baris."), "quantities")
     return sending
 
 

@@ -5,16 +5,17 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.tell_request import tell_request
 from eblangkon.purchase.ordering.models import RequestNote
 from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
 
 _WORDS = {
-    "draft": "konsep",
-    "asked": "menunggu persetujuan PPK",
-    "agreed": "disetujui",
-    "returned": "dikembalikan",
-    "closed": "ditutup",
+    "draft": said("konsep"),
+    "asked": said("menunggu persetujuan PPK"),
+    "agreed": said("disetujui"),
+    "returned": said("dikembalikan"),
+    "closed": said("ditutup"),
 }
 
 
@@ -25,13 +26,19 @@ def answer_request(
     """Move the note from one of `sources` to `target`. Raises WrongDuty or IllegalMove, and then nothing changed."""
     found = RequestNote.objects.select_for_update(of=("self",)).select_related("agency").get(pk=note)
     if not by.may(*duties, agency=found.agency_id):
-        raise WrongDuty.because("wrong_duty", "Anda tidak bertugas untuk permintaan ini. Hubungi PPK kantor Anda.")
+        raise WrongDuty.because(
+            "wrong_duty", said("Anda tidak bertugas untuk permintaan ini. Hubungi PPK kantor Anda.")
+        )
     if found.state not in sources:
         raise IllegalMove.because(
             "illegal_move",
-            f"Permintaan ini sudah {_WORDS[found.state]}."
+            said("Permintaan ini sudah {state}.", state=_WORDS[found.state])
             if found.state == target
-            else f"Permintaan ini sekarang {_WORDS[found.state]}, jadi tidak dapat {_WORDS[target]} lagi.",
+            else said(
+                "Permintaan ini sekarang {state}, jadi tidak dapat {words} lagi.",
+                state=_WORDS[found.state],
+                words=_WORDS[target],
+            ),
         )
     found.state, found.remark = target, remark or found.remark
     if target != "closed":  # who agreed stays on record; who closed it stands in the log

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine
 from eblangkon.purchase.ordering.rules import ROUTES, Problem, Refused
@@ -21,12 +22,14 @@ def assign_budget(*, order: int, accounts: Mapping[int, int], by: Actor, route: 
         ).values_list("pk", flat=True)
     )
     problems = [
-        Problem("account", f"line-{line}", "Akun ini bukan milik kantor Anda tahun ini. Pilih dari daftar.")
+        Problem("account", f"line-{line}", said("Akun ini bukan milik kantor Anda tahun ini. Pilih dari daftar."))
         for line, account in accounts.items()
         if line not in lines or account not in own
     ]
     if route is not None and route not in ROUTES:
-        problems.append(Problem("route", "route", f"Cara bayar “{route}” tidak dikenal. Pilih dari daftar."))
+        problems.append(
+            Problem("route", "route", said("Cara bayar “{route}” tidak dikenal. Pilih dari daftar.", route=route))
+        )
     if problems:
         raise Refused(problems)
     for line, account in accounts.items():

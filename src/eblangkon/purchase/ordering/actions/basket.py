@@ -2,6 +2,7 @@
 
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import JSON, Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
@@ -15,11 +16,15 @@ def open_basket(order: int, by: Actor, seen_version: int | None = None) -> Order
     """
     found = lock_order(order, seen_version)
     if not by.may("pp", agency=found.agency_id):
-        raise WrongDuty.because("wrong_duty", "Keranjang hanya dapat diubah pejabat pengadaan kantor ini.")
+        raise WrongDuty.because("wrong_duty", said("Keranjang hanya dapat diubah pejabat pengadaan kantor ini."))
     if found.state != State.DRAFT:
         raise IllegalMove.because(
             "illegal_move",
-            f"Pesanan {order} sudah {WORDS[State(found.state)]}, jadi isinya tidak dapat diubah. Tarik kembali dahulu.",
+            said(
+                "Pesanan {order} sudah {words}, jadi isinya tidak dapat diubah. Tarik kembali dahulu.",
+                order=order,
+                words=WORDS[State(found.state)],
+            ),
         )
     return found
 

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
 from eblangkon.purchase.ordering.models import OrderLine
@@ -19,13 +20,13 @@ def change_line(*, order: int, line: int, quantity: int, by: Actor) -> OrderLine
     basket = open_basket(order, by)
     found = OrderLine.objects.get(pk=line, order=basket)
     if quantity < 1:
-        raise Refused.because("quantity", "Jumlah paling sedikit 1. Untuk tidak membeli, keluarkan barisnya.")
+        raise Refused.because("quantity", said("Jumlah paling sedikit 1. Untuk tidak membeli, keluarkan barisnya."))
     if quantity > MOST_UNITS:
         raise Refused.because("quantity", TOO_MANY)
     if found.product_id is not None:
         offer = offers_in_force({found.product_id: quantity}, clock.today()).get(found.product_id)
         if offer is None:
-            raise Refused.because("not_offered", f"{found.name} tidak lagi dijual. Keluarkan barisnya.")
+            raise Refused.because("not_offered", said("{name} tidak lagi dijual. Keluarkan barisnya.", name=found.name))
         found.unit_price = found.price_seen = offer.unit_price
         found.includes_ppn = offer.includes_ppn
     found.quantity = quantity

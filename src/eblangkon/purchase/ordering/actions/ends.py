@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.actions.free import free
 from eblangkon.purchase.ordering.models import Order
@@ -16,7 +17,7 @@ def end(
 ) -> Order:
     """Free and move. Raises Refused without a reason where one is needed, IllegalMove, WrongDuty or Stale."""
     if needs_reason and not reason.strip():
-        raise Refused.because("empty", "Alasan belum diisi. Pihak lain perlu mengetahuinya.", "reason")
+        raise Refused.because("empty", said("Alasan belum diisi. Pihak lain perlu mengetahuinya."), "reason")
     locked = lock_order(order, seen_version)
     move = find_move(locked, to)
     check_duty(locked, move, by)

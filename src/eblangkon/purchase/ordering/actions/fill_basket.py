@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.queries import delivery_cost
 from eblangkon.purchase.ordering.actions.drop_line import drop_line
@@ -27,7 +28,7 @@ def fill_basket(*, request: int, vendor: int, products: Mapping[int, int], by: A
     RequestNote.objects.select_for_update(of=("self",)).get(pk=request)  # two taps at once: one basket
     wanted = {line.pk: line for line in RequestLine.objects.filter(note=request, pk__in=products)}
     if not wanted:
-        raise Refused.because("empty", "Belum ada barang yang dipilih. Pilih paling sedikit satu.", "lines")
+        raise Refused.because("empty", said("Belum ada barang yang dipilih. Pilih paling sedikit satu."), "lines")
     basket = Order.objects.filter(request=request, vendor=vendor, state=State.DRAFT).order_by("-number").first()
     if basket is None:
         basket = start_order(request=request, vendor=vendor, by=by)

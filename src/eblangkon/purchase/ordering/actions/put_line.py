@@ -4,6 +4,7 @@ from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
@@ -21,13 +22,13 @@ def put_line(*, order: int, product: int, quantity: int, by: Actor, account: int
     line = OrderLine.objects.filter(order=basket, product_id=product).first()
     total = quantity + (line.quantity if line else 0)
     if quantity < 1:
-        raise Refused.because("quantity", "Jumlah belum diisi. Tulis angka, misalnya 12.", "quantity")
+        raise Refused.because("quantity", said("Jumlah belum diisi. Tulis angka, misalnya 12."), "quantity")
     if total > MOST_UNITS:
         raise Refused.because("quantity", TOO_MANY, "quantity")
     offer = offers_in_force({product: total}, clock.today()).get(product)
     if offer is None or offer.vendor != basket.vendor_id:
         raise Refused.because(
-            "not_offered", "Produk ini tidak dijual penyedia pada keranjang ini. Buka keranjang lain.", "product"
+            "not_offered", said("Produk ini tidak dijual penyedia pada keranjang ini. Buka keranjang lain."), "product"
         )
     line = line or OrderLine(order=basket, product_id=product)
     line.name, line.unit, line.quantity = offer.name, offer.unit, total
@@ -45,7 +46,7 @@ def put_shipping(*, order: int, cost: Rupiah, by: Actor) -> OrderLine:
     """Return the one line of delivery cost, rupiah in all; by default it is charged where the largest line is."""
     basket = open_basket(order, by)
     if cost < 0:
-        raise Refused.because("cost", "Ongkos kirim tidak boleh kurang dari Rp0.", "cost")
+        raise Refused.because("cost", said("Ongkos kirim tidak boleh kurang dari Rp0."), "cost")
     line = OrderLine.objects.filter(order=basket, shipping=True).first() or OrderLine(
         order=basket, shipping=True, name="Ongkos kirim", unit="kali", quantity=1, tax_kind="shipping"
     )

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.regions.queries import add_working_days, rules_in_force
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order
@@ -18,7 +19,7 @@ def return_order(*, order: int, reason: str, by: Actor, seen_version: int | None
     Raises Refused without a reason, IllegalMove, WrongDuty or Stale.
     """
     if not reason.strip():
-        raise Refused.because("empty", "Alasan belum diisi. Tulis apa yang perlu diperbaiki.", "reason")
+        raise Refused.because("empty", said("Alasan belum diisi. Tulis apa yang perlu diperbaiki."), "reason")
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.DRAFT, "return")
     check_duty(locked, move, by)

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.answer_request import answer_request
 from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.rules import IllegalMove, Refused
@@ -17,7 +18,7 @@ def return_request(*, note: int, reason: str, by: Actor) -> RequestNote:
     rest on a request that nobody stands by any more.
     """
     if not reason.strip():
-        raise Refused.because("empty", "Alasan belum diisi. Tulis apa yang perlu diperbaiki.", "reason")
+        raise Refused.because("empty", said("Alasan belum diisi. Tulis apa yang perlu diperbaiki."), "reason")
     returned = answer_request(
         note=note,
         sources=("asked", "agreed"),
@@ -30,6 +31,9 @@ def return_request(*, note: int, reason: str, by: Actor) -> RequestNote:
     if Order.objects.filter(request=note).exclude(state__in=ENDED - {State.PAID}).exists():
         raise IllegalMove.because(
             "illegal_move",
-            "Keranjang atau pesanan atas permintaan ini sudah ada. Kembalikan atau tolak pesanannya, bukan permintaan.",
+            said(
+                "Keranjang atau pesanan atas permintaan ini sudah ada. Kembalikan atau tolak pesanannya, "
+                "bukan permintaan."
+            ),
         )
     return returned

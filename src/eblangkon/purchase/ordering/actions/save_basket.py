@@ -8,6 +8,7 @@ from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.actions.release_stock import release_stock
 from eblangkon.purchase.catalogue.queries import offers_in_force
@@ -85,12 +86,12 @@ def _problems(basket: Order, lines: Mapping[int, OrderLine], typed: Typed) -> li
         ).values_list("pk", flat=True)
     )
     found = [
-        Problem("account", f"account-{pk}", "Akun ini bukan milik kantor Anda tahun ini. Pilih dari daftar.")
+        Problem("account", f"account-{pk}", said("Akun ini bukan milik kantor Anda tahun ini. Pilih dari daftar."))
         for pk, account in typed.accounts.items()
         if account not in own
     ]
     found += [
-        Problem("quantity", f"line-{pk}", "Jumlah paling sedikit 1. Untuk tidak membeli, hapus barisnya.")
+        Problem("quantity", f"line-{pk}", said("Jumlah paling sedikit 1. Untuk tidak membeli, hapus barisnya."))
         for pk, quantity in typed.quantities.items()
         if quantity < 1 and pk not in typed.dropped
     ]
@@ -100,13 +101,23 @@ def _problems(basket: Order, lines: Mapping[int, OrderLine], typed: Typed) -> li
         if quantity > MOST_UNITS and pk not in typed.dropped
     ]
     if typed.shipping is not None and typed.shipping < 0:
-        found.append(Problem("shipping", "shipping", "Ongkos kirim tidak boleh kurang dari Rp0."))
+        found.append(Problem("shipping", "shipping", said("Ongkos kirim tidak boleh kurang dari Rp0.")))
     if typed.shipping is not None and typed.shipping > MOST_SHIPPING:
-        found.append(Problem("shipping", "shipping", f"Ongkos kirim paling banyak {MOST_SHIPPING}. Periksa angkanya."))
+        found.append(
+            Problem(
+                "shipping",
+                "shipping",
+                said("Ongkos kirim paling banyak {most_shipping}. Periksa angkanya.", most_shipping=MOST_SHIPPING),
+            )
+        )
     if typed.route is not None and typed.route not in ROUTES:
-        found.append(Problem("route", "route", f"Cara bayar “{typed.route}” tidak dikenal. Pilih dari daftar."))
+        found.append(
+            Problem("route", "route", said("Cara bayar “{route}” tidak dikenal. Pilih dari daftar.", route=typed.route))
+        )
     if typed.needed_by is not None and typed.needed_by < clock.today():
-        found.append(Problem("past", "needed_by", "Tanggal diperlukan sudah lewat. Pilih hari ini atau sesudahnya."))
+        found.append(
+            Problem("past", "needed_by", said("Tanggal diperlukan sudah lewat. Pilih hari ini atau sesudahnya."))
+        )
     return found
 
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import check_duty, step
 from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.rules import Refused, WrongDuty
@@ -15,7 +16,7 @@ def start_order(*, request: int, vendor: int, by: Actor, recipient: str = "") ->
     alone.
     """
     if by.id is None:
-        raise WrongDuty.because("wrong_duty", "Keranjang hanya dapat dimulai seorang pejabat pengadaan.")
+        raise WrongDuty.because("wrong_duty", said("Keranjang hanya dapat dimulai seorang pejabat pengadaan."))
     note = RequestNote.objects.select_for_update(of=("self",)).select_related("agency").get(pk=request)
     order = Order(
         region_id=note.agency.region_id,
@@ -34,9 +35,11 @@ def start_order(*, request: int, vendor: int, by: Actor, recipient: str = "") ->
     check_duty(order, birth, by)
     if by.id == note.answered_by_id:
         raise WrongDuty.because(
-            "same_person", "Anda sendiri yang menyetujui permintaan ini. Keranjangnya harus disusun orang lain."
+            "same_person", said("Anda sendiri yang menyetujui permintaan ini. Keranjangnya harus disusun orang lain.")
         )
     if note.state != "agreed":
-        raise Refused.because("not_agreed", "Permintaan ini belum disetujui PPK. Tunggu persetujuannya.", "request")
+        raise Refused.because(
+            "not_agreed", said("Permintaan ini belum disetujui PPK. Tunggu persetujuannya."), "request"
+        )
     order.save(force_insert=True)
     return step(order, birth, by, evidence={"vendor": vendor, "request": request})

@@ -1,6 +1,7 @@
 """The office ends an accepted order that its vendor does not fulfil."""
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.ends import end
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.rules import Refused
@@ -15,6 +16,6 @@ def terminate(*, order: int, reason: str, kept: bool, by: Actor, seen_version: i
     """
     if kept:
         raise Refused.because(
-            "kept", "Sebagian barang sudah diterima. Potong sisanya, lalu serah terimakan yang diterima."
+            "kept", said("Sebagian barang sudah diterima. Potong sisanya, lalu serah terimakan yang diterima.")
         )
     return end(order=order, to=State.TERMINATED, by=by, reason=reason, seen_version=seen_version)

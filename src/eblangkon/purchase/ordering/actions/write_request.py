@@ -9,6 +9,7 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.agencies.queries import places_of
 from eblangkon.purchase.ordering.actions.tell_request import tell_request
@@ -50,7 +51,7 @@ def write_request(
     """
     plan = PlannedPackage.objects.select_for_update(of=("self",)).select_related("agency").get(pk=package)
     if by.id is None or not by.may("pptk", *OWN_WORD, agency=plan.agency_id):
-        raise WrongDuty.because("wrong_duty", "Permintaan hanya dapat ditulis PPTK atau PPK kantor ini.")
+        raise WrongDuty.because("wrong_duty", said("Permintaan hanya dapat ditulis PPTK atau PPK kantor ini."))
     problems = _problems(purpose, needed_by, lines) + _foreign(plan, lines, place)
     if problems:
         raise Refused(problems)
@@ -101,9 +102,11 @@ def _sent_already(
 def _returned(number: int, by: Actor) -> RequestNote:
     note = RequestNote.objects.select_for_update().get(pk=number)
     if note.asked_by_id != by.id:
-        raise WrongDuty.because("wrong_duty", "Permintaan ini hanya dapat diperbaiki penulisnya.")
+        raise WrongDuty.because("wrong_duty", said("Permintaan ini hanya dapat diperbaiki penulisnya."))
     if note.state not in ("draft", "returned"):
-        raise IllegalMove.because("illegal_move", "Permintaan ini tidak sedang dikembalikan, jadi tidak dapat diubah.")
+        raise IllegalMove.because(
+            "illegal_move", said("Permintaan ini tidak sedang dikembalikan, jadi tidak dapat diubah.")
+        )
     return note
 
 
@@ -125,18 +128,22 @@ def _write_lines(note: RequestNote, lines: Sequence[Wanted]) -> None:
 def _problems(purpose: str, needed_by: date, lines: Sequence[Wanted]) -> list[Problem]:
     found = []
     if not purpose.strip():
-        found.append(Problem("empty", "purpose", "Keperluan belum diisi. Tulis untuk apa barang ini dipakai."))
+        found.append(Problem("empty", "purpose", said("Keperluan belum diisi. Tulis untuk apa barang ini dipakai.")))
     if needed_by < clock.today():
-        found.append(Problem("past", "needed_by", "Tanggal diperlukan sudah lewat. Pilih hari ini atau sesudahnya."))
+        found.append(
+            Problem("past", "needed_by", said("Tanggal diperlukan sudah lewat. Pilih hari ini atau sesudahnya."))
+        )
     elif needed_by > clock.today() + timedelta(days=366):
-        found.append(Problem("far", "needed_by", "Tanggal diperlukan lebih dari setahun lagi. Periksa tahunnya."))
+        found.append(Problem("far", "needed_by", said("Tanggal diperlukan lebih dari setahun lagi. Periksa tahunnya.")))
     if not lines:
-        found.append(Problem("empty", "lines", "Belum ada barang. Tulis paling sedikit satu baris."))
+        found.append(Problem("empty", "lines", said("Belum ada barang. Tulis paling sedikit satu baris.")))
     for index, line in enumerate(lines):
         if not line.name.strip() or not line.unit.strip():
-            found.append(Problem("empty", f"line-{index}", "Nama barang dan satuannya belum lengkap. Isi keduanya."))
+            found.append(
+                Problem("empty", f"line-{index}", said("Nama barang dan satuannya belum lengkap. Isi keduanya."))
+            )
         if line.quantity < 1:
-            found.append(Problem("quantity", f"line-{index}", "Jumlah belum diisi. Tulis angka, misalnya 12."))
+            found.append(Problem("quantity", f"line-{index}", said("Jumlah belum diisi. Tulis angka, misalnya 12.")))
         elif line.quantity > MOST_UNITS:
             found.append(Problem("quantity", f"line-{index}", TOO_MANY))
     return found
@@ -151,10 +158,10 @@ def _foreign(plan: PlannedPackage, lines: Sequence[Wanted], place: int | None) -
         )
     )
     found = [
-        Problem("account", f"line-{index}", "Akun ini bukan milik kantor Anda tahun ini. Pilih dari daftar.")
+        Problem("account", f"line-{index}", said("Akun ini bukan milik kantor Anda tahun ini. Pilih dari daftar."))
         for index, line in enumerate(lines)
         if line.account is not None and line.account not in own
     ]
     if place is not None and not places_of(plan.agency_id).filter(pk=place).exists():
-        found.append(Problem("place", "place", "Tempat ini bukan milik kantor Anda. Pilih dari daftar."))
+        found.append(Problem("place", "place", said("Tempat ini bukan milik kantor Anda. Pilih dari daftar.")))
     return found
