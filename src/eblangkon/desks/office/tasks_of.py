@@ -92,11 +92,8 @@ def keys_of(actor: Actor) -> list[Key]:
         Key(since, _KIND_OF[State(state)], "order", pk, state, by)
         for since, pk, state, by in orders.values_list("moved_at", "pk", "state", "needed_by")
     ]
-    due = payment.with_last_day(payment.orders_waiting_for_payment_step(actor))
-    keys += [
-        Key(since, "pembayaran", "order", pk, state, by)
-        for since, pk, state, by in due.values_list("moved_at", "pk", "state", "pay_by")
-    ]
+    due = payment.last_days_of(payment.orders_waiting_for_payment_step(actor))
+    keys += [Key(since, "pembayaran", "order", pk, state, by) for since, pk, state, by in due]
     taxed = payment.orders_with_taxes_open(actor).values_list("moved_at", "pk", "state")
     keys += [Key(since, "pajak", "order", pk, state) for since, pk, state in taxed]
     return sorted(keys, key=lambda key: (key.since, key.pk))

@@ -1,7 +1,7 @@
 """What is owed, what was done about it, and who is waited for."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -114,9 +114,10 @@ def _orders(payments: QuerySet[Payment]) -> QuerySet[Order]:
     return orders.select_related("agency", "vendor", "package").order_by("moved_at", "number")
 
 
-def with_last_day(orders: QuerySet[Order]) -> QuerySet[Order]:
-    """The same orders, each with `pay_by`: the day by which the vendor must be paid, None where none runs."""
-    return orders.annotate(pay_by=Subquery(Payment.objects.filter(pk=OuterRef("pk")).values("due_by")[:1]))
+def last_days_of(orders: QuerySet[Order]) -> QuerySet[Order, tuple[datetime, int, str, date | None]]:
+    """Of each order when it last moved, its number and state, and by which day the vendor must be paid, if any runs."""
+    pay_by = Subquery(Payment.objects.filter(pk=OuterRef("pk")).values("due_by")[:1])
+    return orders.annotate(pay_by=pay_by).values_list("moved_at", "pk", "state", "pay_by")
 
 
 def overdue(on: date) -> QuerySet[Payment]:
