@@ -14,10 +14,10 @@ from django.utils.translation.template import templatize
 
 SOURCE: Final = Path(__file__).parents[1]
 LOCALE: Final = SOURCE / "locale"
-PUBLIC: Final = ("desks/frame/", "desks/storefront/")  # must be complete in English
 KEYWORDS: Final = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
+    "lazy": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "said": None,
@@ -78,12 +78,15 @@ def compile_all() -> int:
 
 
 def missing(language: str) -> list[str]:
-    """Messages of the public pages that have no translation."""
+    """Messages that have no translation, or none for one of their plurals, or one that is only guessed."""
     kept = translated(language)
     lacking = []
     for message in extracted():
-        public = any(str(place).startswith(PUBLIC) for place, _ in message.locations)
         known = kept.get(message.id, message.context) if message.id else None
-        if message.id and public and (known is None or not known.string):
+        if message.id and (known is None or known.fuzzy or not _whole(known.string)):
             lacking.append(str(message.id))
     return lacking
+
+
+def _whole(words: str | tuple[str, ...] | list[str] | None) -> bool:
+    return bool(words) and (isinstance(words, str) or all(words or ()))

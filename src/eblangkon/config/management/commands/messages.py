@@ -1,4 +1,4 @@
-"""`messages`: gather the words of the pages; `--compile` makes what Django reads, `--check` fails on a missing one."""
+"""`messages`: gather the words of the pages; `--compile` makes what Django reads, `--check` fails on any that is missing."""
 
 import argparse
 from typing import Any
@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--compile", action="store_true", help="write the .mo files and nothing else")
-        parser.add_argument("--check", action="store_true", help="fail when a public page lacks a translation")
+        parser.add_argument("--check", action="store_true", help="fail when a message lacks a translation")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["compile"]:

@@ -201,5 +201,5 @@ def advance(
     move = find_move(locked, State(to), verb)
     check_duty(locked, move, by)
     if move.verb in OWN_ACTION:
-        raise ValueError(said("{verb}: call its own action, for more than the state changes with it", verb=move.verb))
+        raise ValueError(f"{move.verb}: call its own action, for more than the state changes with it")
     return step(locked, move, by, note, evidence)
