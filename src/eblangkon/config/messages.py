@@ -17,6 +17,7 @@ LOCALE: Final = SOURCE / "locale"
 KEYWORDS: Final = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
+    "gettext_noop": None,
     "lazy": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),

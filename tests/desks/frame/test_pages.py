@@ -71,7 +71,7 @@ def test_choosing_by_get_is_refused(visitor: Client) -> None:
     assert visitor.get("/tampilan").status_code == 405
 
 
-def test_public_pages_are_complete_in_english() -> None:
+def test_everything_is_said_in_english() -> None:
     assert messages.missing("en") == []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from eblangkon.desks.frame.orders.line_forms import Data, LinesForm, PhotoField, whole
 from eblangkon.purchase.delivery.queries import CountedLine

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eblangkon.desks.frame.acting import actor_of, for_duties
@@ -26,6 +27,9 @@ def trail(request: HttpRequest, number: int) -> HttpResponse:
         "broken": [one for one in told if one.seal == "broken"],
         "waiting": sum(one.seal == "waiting" for one in told),
         "log": standing(),
-        "crumbs": (Crumb("Pengawasan", "/pengawasan"), Crumb(f"Pesanan {order.number}", f"/pesanan/{order.number}")),
+        "crumbs": (
+            Crumb(_("Pengawasan"), "/pengawasan"),
+            Crumb(_("Pesanan %(n)s") % {"n": order.number}, f"/pesanan/{order.number}"),
+        ),
     }
     return render(request, "oversight/trail.html", facts)

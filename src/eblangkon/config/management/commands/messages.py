@@ -1,4 +1,4 @@
-"""`messages`: gather the words of the pages; `--compile` makes what Django reads, `--check` fails on any that is missing."""
+"""`messages`: gather the words of the pages; `--compile` makes what Django reads, `--check` fails on a missing one."""
 
 import argparse
 from typing import Any

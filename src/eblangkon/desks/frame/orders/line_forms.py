@@ -1,22 +1,26 @@
 """Forms that ask something of each line of an order; and the photo that may come along."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from eblangkon.ground.kernel.photos import LARGEST, BadPhoto, Photo, take_photo
 from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.ordering.rules import Refused
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
 Data = Mapping[str, Any] | None
 
 
-def whole(label: str, initial: int) -> forms.IntegerField:
+def whole(label: "_StrOrPromise", initial: int) -> forms.IntegerField:
     """A count of units; what is left empty is told, never taken for 0."""
     told = _("Jumlah belum diisi. Tulis angka, misalnya 12; tulis 0 bila tidak ada.")
     return forms.IntegerField(
@@ -31,8 +35,8 @@ def whole(label: str, initial: int) -> forms.IntegerField:
 class PhotoField(forms.FileField):
     """One photo, made anew; its value is a Photo, or None."""
 
-    def __init__(self, label: str) -> None:
-        hint = _("Satu foto cukup. JPG, PNG, WebP, atau HEIC, paling besar 10 MB; dikecilkan sendiri.")
+    def __init__(self, label: "_StrOrPromise") -> None:
+        hint = lazy("Satu foto cukup. JPG, PNG, WebP, atau HEIC, paling besar 10 MB; dikecilkan sendiri.")
         super().__init__(label=label, required=False, help_text=hint)
 
     def clean(self, data: Any, initial: Any = None) -> Photo | None:
