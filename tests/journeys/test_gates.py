@@ -93,3 +93,29 @@ def test_every_page_is_readable_by_all(town: Town, person: Sit) -> None:
             assert who.page.evaluate("document.documentElement.scrollWidth") <= screen[0], f"{role} {path} {screen}"
             assert who.page.locator("h1").count() == 1
             who.leaves()
+
+
+def test_a_session_that_ends_under_an_open_form_loses_nothing_typed(siti: Person, town: Town, person: Sit) -> None:
+    visitor = person("visitor", Taps(), screen=PHONE, script=False)
+    pptk = town.people["pptk"]
+    set_password(person=pptk.pk, password=PASSWORD, by=SYSTEM)
+    Person.objects.filter(pk=pptk.pk).update(phone="+6281299990000")
+
+    def signs_in() -> None:
+        visitor.types("E-mail atau nomor HP", "0812-9999-0000")
+        visitor.types("Kata sandi", PASSWORD)
+        visitor.taps_button("Masuk")
+
+    visitor.opens("/permintaan/baru")
+    signs_in()
+    visitor.page.locator("[name=keperluan]").fill("Rapat koordinasi")
+    visitor.page.locator("[name=jumlah-0]").fill("7")
+    visitor.page.context.clear_cookies(name="sessionid")
+    visitor.page.locator("main button.gold[name=kirim]").click()
+    assert urlsplit(visitor.page.url).path == "/masuk"
+    signs_in()
+    assert urlsplit(visitor.page.url).path == "/permintaan/baru"
+    visitor.sees("Isian Anda belum terkirim")
+    assert visitor.page.locator("[name=keperluan]").input_value() == "Rapat koordinasi"
+    assert visitor.page.locator("[name=jumlah-0]").input_value() == "7"
+    visitor.leaves()

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.hats import WORDS
+from eblangkon.desks.frame.kept_form import to_sign_in
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.parties.agencies import queries as agencies
@@ -91,7 +91,7 @@ def _guarded(view: View[P], duties: frozenset[str]) -> View[P]:
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         actor = actor_of(request)
         if actor.id is None:
-            return _to_sign_in(request)
+            return to_sign_in(request)
         if duties is not SIGNED_IN and not actor.may(*duties):
             may = ", ".join(str(words) for duty, words in WORDS.items() if duty in duties)
             raise PermissionDenied(_("Halaman ini bukan tugas Anda"), _("Yang membukanya: %(may)s.") % {"may": may})
@@ -99,8 +99,3 @@ def _guarded(view: View[P], duties: frozenset[str]) -> View[P]:
 
     guarded.opens_to = duties  # type: ignore[attr-defined]  # read by the matrix
     return guarded
-
-
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    back = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
-    return HttpResponseRedirect(f"/masuk?{urlencode({'kembali': back})}")

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.context import surroundings
 from eblangkon.desks.frame.rule_names import RULE_NAMES
+from eblangkon.desks.frame.typed import SECRET_FIELDS, UNTYPED_FIELDS
 from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.regions.rules import MissingRule
 
 log = logging.getLogger(__name__)
-UNTYPED_FIELDS = ("csrfmiddlewaretoken", "versi", "apa", "dari", "jawaban", "kembali", "pilihan", "semua", "tindakan")
-SECRET_FIELDS = ("password", "sandi", "token", "otp", "kode")
 
 
 class Missing(Http404):
