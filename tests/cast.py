@@ -51,6 +51,8 @@ NOON = datetime(2026, 3, 4, 5, 0, tzinfo=UTC)
 
 OFFICE = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer")
 REGION = ("ukpbj", "province", "auditor")
+ADMIN = ("admin", "other_admin")
+"""Who sets up a region: offices, people, plans, rules; and sees no order."""
 SHOP = ("vendor_owner", "vendor_staff")
 ELSEWHERE = ("other_pp", "other_ppk", "other_owner", "other_ukpbj", "other_auditor", "nobody")
 """The same duties at another office, shop or region, who must be told that there is nothing; and one without duties."""
@@ -74,6 +76,8 @@ NAMES = {
     "other_owner": "Slamet Riyadi",
     "other_ukpbj": "Nur Aini",
     "other_auditor": "Eko Budiman",
+    "admin": "Ratih Kusumawati",
+    "other_admin": "Bagus Nugroho",
     "nobody": "Putri Maharani",
 }
 PROOF = ProofFile(b"%PDF-1.7 bukti bayar", "pdf")
@@ -189,6 +193,8 @@ def _people(town: Town) -> None:
         ("province", "province", "33"),
         ("other_ukpbj", "ukpbj", "33.28"),
         ("other_auditor", "auditor", "33.28"),
+        ("admin", "admin", "33.25"),
+        ("other_admin", "admin", "33.28"),
     ):
         duty(role, code, region=region)
     for role, vendor, place in (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tests.cast import NOON, Town
-from tests.matrix.rows import OVERSIGHT, Row
+from tests.matrix.rows import ADMINS, OVERSIGHT, Row
 
 
 def five_days(town: Town) -> Mapping[str, str]:
@@ -17,12 +17,12 @@ def five_days(town: Town) -> Mapping[str, str]:
 
 
 ROWS = (
-    Row("rules", OVERSIGHT, post=False),
+    Row("rules", OVERSIGHT | ADMINS, post=False),
     Row(
         "rule",
-        OVERSIGHT,
+        OVERSIGHT | ADMINS,
         lambda town: {"code": "answer_days"},
-        posts=frozenset({"ukpbj", "other_ukpbj", "province"}),
+        posts=frozenset({"ukpbj", "other_ukpbj", "province"}) | ADMINS,
         data=five_days,
     ),
 )

@@ -18,7 +18,7 @@ from tests import cast
 from tests.cast import Town
 
 VISITOR = "visitor"
-ROLES = (VISITOR, *cast.OFFICE, *cast.REGION, *cast.SHOP, *cast.ELSEWHERE)
+ROLES = (VISITOR, *cast.OFFICE, *cast.REGION, *cast.ADMIN, *cast.SHOP, *cast.ELSEWHERE)
 
 EVERYBODY = frozenset(ROLES)
 SIGNED_IN = EVERYBODY - {VISITOR}
@@ -32,6 +32,8 @@ SHOPS = SHOP | {"other_owner"}
 APPROVERS = frozenset({"ppk", "pa", "kpa"})
 REGION = frozenset(cast.REGION)
 """Who sees everything in Batang."""
+ADMINS = frozenset(cast.ADMIN)
+"""Administrators of the first region and of another."""
 OVERSIGHT = REGION | {"other_ukpbj", "other_auditor"}
 INSIDE = OFFICE | SHOP | REGION
 """Who may see an order that the shop knows of: both its sides and those who watch over both."""

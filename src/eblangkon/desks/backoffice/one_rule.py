@@ -19,7 +19,7 @@ from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.facts import Crumb
-from eblangkon.desks.frame.hats import OVERSIGHT
+from eblangkon.desks.frame.hats import ADMIN, OVERSIGHT
 from eblangkon.desks.frame.templatetags.words import day
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
@@ -76,7 +76,7 @@ class NewValue(forms.Form):
         return first
 
 
-@for_duties(*OVERSIGHT)
+@for_duties(*OVERSIGHT, *ADMIN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_rule(request: HttpRequest, code: str) -> HttpResponse:
     """Read by all who watch over the region; set by its procurement unit, defaults by the province."""

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from eblangkon.desks.backoffice import wording
 from eblangkon.desks.backoffice.scope import scope_of
 from eblangkon.desks.frame.acting import actor_of, for_duties
-from eblangkon.desks.frame.hats import OVERSIGHT
+from eblangkon.desks.frame.hats import ADMIN, OVERSIGHT
 from eblangkon.desks.frame.navigation import Words
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.regions.queries import dated_rules, holidays_from
@@ -64,7 +64,7 @@ def _row(code: str, rules: "list[RegionalRule]", today: date) -> Row:
     )
 
 
-@for_duties(*OVERSIGHT)
+@for_duties(*OVERSIGHT, *ADMIN)
 @require_safe
 def rule_list(request: HttpRequest) -> HttpResponse:
     """Every rule with a value now or to come."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from eblangkon.desks.frame.hats import OVERSIGHT
+from eblangkon.desks.frame.hats import ADMIN, OVERSIGHT
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.regions.permissions import may_set_rule
 from eblangkon.ground.regions.queries import regions_in_order
@@ -33,7 +33,7 @@ def scope_of(request: HttpRequest, actor: Actor) -> Scope:
         code = asked if asked in regions else None
         choices = tuple(regions.values())
     else:
-        own = sorted({hat.region for hat in actor.hats if hat.duty in OVERSIGHT and hat.region in regions})
+        own = sorted({hat.region for hat in actor.hats if hat.duty in (*OVERSIGHT, *ADMIN) and hat.region in regions})
         code = asked if asked in own else own[0] if own else None
         choices = tuple(regions[one] for one in own) if len(own) > 1 else ()
     name = regions[code].name if code else _("Seluruh Jawa Tengah (bawaan)")

@@ -9,6 +9,7 @@ from eblangkon.desks.frame.navigation import PUBLIC, DutyItem, Item, Words
 from eblangkon.ground.audit.rules import Actor
 
 OFFICE: Final = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer")
+ADMIN: Final = ("admin",)
 SHOP: Final = ("vendor_owner", "vendor_staff")
 OVERSIGHT: Final = ("ukpbj", "province", "auditor", "bud")
 
@@ -24,6 +25,7 @@ WORDS: Final[dict[str, Words]] = {
     "inspector": _("Pengurus barang"),
     "ppk_skpd": "PPK-SKPD",
     "treasurer": _("Bendahara pengeluaran"),
+    "admin": _("Administrator"),
     "ukpbj": "UKPBJ",
     "province": _("Pemerintah provinsi"),
     "auditor": _("Auditor"),

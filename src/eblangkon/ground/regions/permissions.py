@@ -4,7 +4,7 @@ from eblangkon.ground.audit.rules import Actor
 
 
 def may_set_rule(actor: Actor, region: str | None) -> bool:
-    """A region's procurement unit sets its own rules; defaults of all come from the province or the command line."""
+    """A region's procurement unit or administrator sets its own rules, the province or the command line the defaults."""
     if actor.kind in ("system", "command"):
         return True
-    return actor.may("province") if region is None else actor.may("ukpbj", region=region)
+    return actor.may("province") if region is None else actor.may("ukpbj", "admin", region=region)

@@ -16,6 +16,7 @@ AGENCY_DUTIES: dict[str, str] = {
     "treasurer": said("Bendahara Pengeluaran"),
 }
 REGION_DUTIES: dict[str, str] = {
+    "admin": said("Administrator"),
     "ukpbj": "UKPBJ",
     "province": said("Pemerintah Provinsi"),
     "auditor": said("Auditor"),
