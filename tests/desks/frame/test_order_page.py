@@ -16,6 +16,7 @@ from eblangkon.ground.kernel.photos import take_photo
 from eblangkon.insight.transparency.rules import Story, StoryStep
 from eblangkon.purchase.delivery.actions.inspect import inspect
 from eblangkon.purchase.delivery.actions.ship import ship
+from eblangkon.purchase.delivery.queries import counted_lines
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.queries import papers_of
@@ -223,3 +224,18 @@ def test_working_time_leaves_out_closed_days() -> None:
     assert (late.tone, late.late) == ("bad", "lewat 2 hari kerja")
     assert running(friday, friday.date(), friday, frozenset()).tone == "warn"
     assert running(friday, monday.date(), friday, frozenset()).tone == ""
+
+
+def test_the_shop_may_send_the_rest_while_a_part_is_counted(town: Town) -> None:
+    number = town.order("accepted")
+    line = next(row for row in counted_lines([number])[number] if row.count.to_ship > 1)
+    ship(order=number, by=town.actor("vendor_owner"), quantities={line.line.pk: 1})
+    html = page(town.client("vendor_owner"), number)
+    assert f'href="/pesanan/{number}/kirim">Kirim sisanya</a>' in html
+    assert "btn gold" not in html  # the office is waited for, not the shop
+    assert f"/pesanan/{number}/kirim" not in page(town.client("pp"), number)
+    opened = town.client("vendor_owner").get(f"/pesanan/{number}/kirim")
+    assert opened.status_code == 200
+    inspect(order=number, by=town.actor("inspector"))
+    html = page(town.client("vendor_owner"), number)
+    assert html.count(f'href="/pesanan/{number}/kirim"') == 1  # now it is the next action, and said once

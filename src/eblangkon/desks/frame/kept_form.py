@@ -45,9 +45,9 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in and back to the page of the form, where what was typed waits."""
     if request.method in ("GET", "HEAD"):
         return _lead(request.get_full_path())
-    page = _page_of(request)
-    answer = _lead(page)
     fields, who = typed_in(request), _who(request)
+    page = _page_of(request) or (request.path if set(fields) - {"apa"} else "/")
+    answer = _lead(page)
     if who and set(fields) - {"apa"} and sum(len(value) for values in fields.values() for value in values) <= LARGEST:
         name = secrets.token_urlsafe(24)
         cache.set(f"{WHAT}:{name}", signing.dumps({"who": who, "page": page, "fields": fields}, salt=SALT), AGE)
@@ -60,11 +60,11 @@ def _lead(back: str) -> HttpResponse:
 
 
 def _page_of(request: HttpRequest) -> str:
-    """Where the form stood: its own address, or the page that carried it."""
+    """The page that carried the form, as the browser tells; nothing where it does not."""
     came = urlsplit(request.headers.get("Referer", ""))
     if came.netloc == request.get_host() and came.path.startswith("/"):
         return f"{came.path}?{came.query}" if came.query else came.path
-    return request.path
+    return ""
 
 
 def _who(request: HttpRequest) -> int | None:
