@@ -15,7 +15,7 @@ LARGEST = 10 * 1024 * 1024
 MOST_PIXELS = 100_000_000
 """A small file can unfold into gigabytes; phones of today make 12 to 50 million pixels, the largest 108 only
 in a mode of its own."""
-TOO_MANY_PIXELS = "Foto lebih dari 100 juta piksel. Kecilkan resolusi di setelan kamera, lalu ambil ulang."
+TOO_MANY_PIXELS = said("Foto lebih dari 100 juta piksel. Kecilkan resolusi di setelan kamera, lalu ambil ulang.")
 LONG_SIDE = 1600
 THUMBNAIL_BYTES = 1536
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
@@ -60,10 +60,10 @@ def take_photo(content: bytes) -> Photo:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is asked below
             with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    raise BadPhoto(said(TOO_MANY_PIXELS))
+                    raise BadPhoto(TOO_MANY_PIXELS)
                 plain = _on_white(ImageOps.exif_transpose(_reduced(opened)))
     except Image.DecompressionBombError as fault:
-        raise BadPhoto(said(TOO_MANY_PIXELS)) from fault
+        raise BadPhoto(TOO_MANY_PIXELS) from fault
     except _UNREADABLE as fault:
         if isinstance(fault, BadPhoto):
             raise
