@@ -23,6 +23,7 @@ class Environment:
     port: int
     public_url: str
     secret_key: str
+    data_keys: tuple[str, ...]
     demo: bool
     demo_forced: bool
     post: Post | None
@@ -34,10 +35,25 @@ def _secret_key(data_dir: Path) -> str:
         if len(given) < 32:
             raise Unclear("SECRET_KEY", "at least 32 characters, please")
         return given
-    file = data_dir / "secret_key"
+    return _made_once(data_dir / "secret_key")
+
+
+def _data_keys(data_dir: Path) -> tuple[str, ...]:
+    """DATA_KEYS, the newest first, else one made once in DATA_DIR. Who loses them loses all sealed personal data."""
+    given = os.environ.get("DATA_KEYS") or _made_once(data_dir / "data_keys")
+    keys = tuple(key.strip() for key in given.replace("\n", ",").split(",") if key.strip())
+    if not keys or any(len(key) < 32 for key in keys):
+        raise Unclear("DATA_KEYS", "keys of at least 32 characters each, with commas between, the newest first")
+    if len(set(keys)) < len(keys):
+        raise Unclear("DATA_KEYS", "the same key stands there twice")
+    return keys
+
+
+def _made_once(file: Path) -> str:
+    """What the file holds; chance, where there is none yet. Nobody else may read it."""
     if not file.exists():
-        data_dir.mkdir(parents=True, exist_ok=True)
-        fresh = data_dir / f".secret_key.{os.getpid()}"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_name(f".{file.name}.{os.getpid()}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(48))
         try:
@@ -79,6 +95,7 @@ def read() -> Environment:
         port=int(port_text),
         public_url=public_url,
         secret_key=_secret_key(data_dir),
+        data_keys=_data_keys(data_dir),
         demo=demo_text != "0",
         demo_forced=demo_text == "force",
         post=_post(),

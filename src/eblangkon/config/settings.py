@@ -12,6 +12,7 @@ BASE = Path(__file__).parents[1]
 PUBLIC = urlsplit(ENV.public_url)
 
 SECRET_KEY = ENV.secret_key
+DATA_KEYS = ENV.data_keys  # the house's own: they seal personal data (ground/kernel/sealed.py)
 DEBUG = False
 ALLOWED_HOSTS = [PUBLIC.hostname or "localhost", "localhost", "127.0.0.1"]
 CSRF_TRUSTED_ORIGINS = [ENV.public_url]
