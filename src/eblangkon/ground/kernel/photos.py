@@ -77,7 +77,11 @@ def _reduced(opened: Image.Image) -> Image.Image:
     A JPEG is unfolded only as far as it is shown; the others come whole and are made small at once, by boxes of
     pixels. What has a palette is given its colours first: its numbers cannot be averaged.
     """
-    image = opened if opened.mode in ("RGB", "RGBA", "L", "CMYK", "YCbCr") else opened.convert("RGBA")
+    image = opened
+    if opened.mode not in ("RGB", "L", "CMYK", "YCbCr"):
+        # Colours and clearness are worked out in copies of four bytes a pixel: not of a hundred million of them.
+        image.thumbnail((4 * LONG_SIDE, 4 * LONG_SIDE), Image.Resampling.NEAREST)
+        image = image.convert("RGBA")
     image.thumbnail((LONG_SIDE, LONG_SIDE), reducing_gap=2.0)
     return image
 
