@@ -15,7 +15,7 @@ from eblangkon.config.roles import grant_to_application
 
 ITSELF = (sys.executable, "-m", "eblangkon.config.command")
 NEEDS_NO_DATABASE = frozenset("help version tax_quote order_life messages check collectstatic findstatic".split())
-MIGRATES_FIRST = frozenset({"demo_data"})
+MIGRATES_FIRST = frozenset({"demo_data", "create_admin"})
 
 
 def main() -> None:
