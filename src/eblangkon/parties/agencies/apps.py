@@ -13,6 +13,9 @@ class AgenciesConfig(AppConfig):
     def ready(self) -> None:
         word_actions(
             {
+                "agency.created": Wording(gettext_noop("{actor} membuka kantor {name}")),
+                "agency.changed": Wording(gettext_noop("{actor} mengubah data kantor {name}")),
+                "agency.place": Wording(gettext_noop("{actor} menetapkan tempat pengantaran {place}")),
                 "duty.assigned": Wording(gettext_noop("{actor} menetapkan tugas {duty} dengan SK {decree}")),
                 "duty.ended": Wording(gettext_noop("{actor} mengakhiri tugas {subject} pada {to}")),
             }

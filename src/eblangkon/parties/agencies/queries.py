@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Exists, Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from eblangkon.ground.audit.rules import Hat
@@ -94,3 +95,14 @@ def agencies_of(region: str) -> QuerySet[Agency]:
 
 def places_of(agency: int) -> QuerySet[DeliveryPlace]:
     return DeliveryPlace.objects.filter(agency_id=agency).order_by("name")
+
+
+def duties_filled(region: str, on: date) -> dict[int, set[str]]:
+    """Of each office of the region, practice offices left out, the duties that somebody holds on that day; one query.
+
+    An office without any has an empty set.
+    """
+    held = Duty.objects.filter(_in_force(on), agency=OuterRef("pk")).order_by().values("agency")
+    codes = Subquery(held.annotate(codes=ArrayAgg("code", distinct=True)).values("codes"))
+    offices = Agency.objects.filter(region=region, demonstration=False).order_by("name", "pk")
+    return {pk: set(found or ()) for pk, found in offices.annotate(held=codes).values_list("pk", "held")}

@@ -1,7 +1,9 @@
 """Which duties there are, and which may not meet in one person."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Final
 
 from eblangkon.ground.kernel.words import said
 
@@ -71,3 +73,47 @@ def check_duty(code: str, at_agency: bool, valid_from: date, valid_to: date | No
         raise DutyRefused("valid_to", said("Tanggal berakhir mendahului tanggal mulai. Perbaiki salah satunya."))
     if not decree_number.strip():
         raise DutyRefused("decree_number", said("Nomor surat keputusan belum diisi. Salin dari SK penunjukan."))
+
+
+SETTERS: Final = ("admin", "ukpbj")
+"""Duties that set up a region: its offices, plans and sellers."""
+
+
+class NotYourRegion(PermissionError):
+    """The acting person does not set up this region."""
+
+    def __init__(self) -> None:
+        super().__init__(said("Kantor wilayah ini hanya dapat diatur administrator atau UKPBJ wilayahnya."))
+
+
+class OfficeRefused(ValueError):
+    """The facts of an office do not hold. `field` names the form's field, the message is Indonesian."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What is said of a buying office, and may be mended."""
+
+    name: str
+    short_name: str
+    address: str
+    city: str
+    phone: str = ""
+    email: str = ""
+
+    def tidy(self) -> "OfficeFacts":
+        """Without space that nobody meant."""
+        return OfficeFacts(*(" ".join(str(getattr(self, one.name)).split()) for one in fields(self)))
+
+
+def check_office(code: str, facts: OfficeFacts) -> None:
+    """Raises OfficeRefused where something that a letter needs is missing."""
+    tidy = facts.tidy()
+    needed = {"code": code.strip(), **{f: getattr(tidy, f) for f in ("name", "short_name", "address", "city")}}
+    for field, value in needed.items():
+        if not value:
+            raise OfficeRefused(field, said("Belum diisi. Surat pesanan memerlukannya."))

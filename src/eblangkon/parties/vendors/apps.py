@@ -14,6 +14,7 @@ class VendorsConfig(AppConfig):
         word_actions(
             {
                 "vendor.register": Wording(gettext_noop("{actor} mendaftarkan penyedia {name}")),
+                "vendor.tax": Wording(gettext_noop("{actor} mencatat status pajak penyedia {name}")),
                 "vendor.add_member": Wording(gettext_noop("{actor} menambah orang ke toko {subject}")),
             }
         )

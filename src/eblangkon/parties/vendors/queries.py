@@ -106,3 +106,15 @@ def pkp_among(vendor_ids: Collection[int], on: date) -> frozenset[int]:
     in_force = TaxStatus.objects.filter(vendor__in=vendor_ids, valid_from__lte=on)
     latest = in_force.order_by("vendor_id", "-valid_from").distinct("vendor_id").values_list("vendor_id", "pkp")
     return frozenset(vendor for vendor, pkp in latest if pkp)
+
+
+def selling_in(region: str, on: date) -> tuple[int, ...]:
+    """Ids of the region's active shops, practice shops left out, for which somebody acts on that day; one query."""
+    members = VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+    return tuple(
+        Vendor.objects.filter(
+            region=region, status=Vendor.Status.ACTIVE, is_demonstration=False, pk__in=members.values("vendor")
+        )
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )

@@ -1,6 +1,10 @@
 """Facts about a vendor that go down to others."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from eblangkon.ground.kernel.words import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +16,46 @@ class TaxFlags:
     suket: bool = False
     skb: bool = False
     turnover_declaration: bool = False
+
+
+ENROLLERS: Final = ("admin", "ukpbj")
+"""Duties that take sellers of their region in."""
+
+
+class NotYourRegion(PermissionError):
+    """The acting person takes in no sellers of this region."""
+
+    def __init__(self) -> None:
+        super().__init__(said("Penyedia wilayah ini hanya dapat didaftarkan administrator atau UKPBJ wilayahnya."))
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """What is said of a shop when it is taken in; `legal_form` (CV, PT, …) of entities only."""
+
+    kind: str
+    name: str
+    place: str
+    legal_form: str = ""
+    village: str = ""
+    business_size: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class TaxPapers:
+    """As `models.TaxStatus` keeps them."""
+
+    pkp: bool = False
+    npwp: bool = False
+    suket_until: date | None = None
+    skb_until: date | None = None
+    turnover_declaration: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who acts for the shop; signs in by e-mail or phone number, one of them is enough."""
+
+    name: str
+    email: str = ""
+    phone: str = ""

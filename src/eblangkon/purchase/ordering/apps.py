@@ -20,6 +20,10 @@ class OrderingConfig(AppConfig):
                 "order.settled": Wording(
                     gettext_noop("Nilai pesanan {subject} menjadi {total:rp} menurut barang yang diterima")
                 ),
+                "package.planned": Wording(gettext_noop("{actor} menulis paket RUP {name}, pagu {ceiling:rp}")),
+                "package.changed": Wording(gettext_noop("{actor} mengubah paket RUP {name}, pagu {ceiling:rp}")),
+                "account.opened": Wording(gettext_noop("{actor} menulis rekening {name}, anggaran {amount:rp}")),
+                "account.changed": Wording(gettext_noop("{actor} mengubah rekening {name}, anggaran {amount:rp}")),
                 "basket.put": Wording(gettext_noop("{actor} memasukkan produk ke keranjang {subject}")),
                 "basket.shipping": Wording(gettext_noop("{actor} mengisi ongkos kirim keranjang {subject}: {cost:rp}")),
                 "basket.dropped": Wording(gettext_noop("{actor} mengeluarkan {name} dari keranjang {subject}")),

@@ -3,7 +3,8 @@
 from django.db.models import Q, QuerySet
 
 from eblangkon.ground.audit.rules import Actor
-from eblangkon.purchase.ordering.models import Order, RequestNote
+from eblangkon.parties.agencies.rules import SETTERS
+from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
 from eblangkon.purchase.ordering.states import State
 
 _REGION = frozenset({"ukpbj", "auditor", "bud"})
@@ -39,3 +40,19 @@ def requests_visible_to(actor: Actor) -> QuerySet[RequestNote]:
 def access_request(actor: Actor, number: int) -> RequestNote:
     """Raises RequestNote.DoesNotExist for strangers as for no note."""
     return requests_visible_to(actor).select_related("agency", "package", "place", "asked_by").get(pk=number)
+
+
+def _set_up(actor: Actor) -> set[str]:
+    return {hat.region for hat in actor.hats if hat.duty in SETTERS}
+
+
+def packages_set_up_by(actor: Actor) -> QuerySet[PlannedPackage]:
+    """Planned packages of the regions that the actor sets up, with their offices, by name."""
+    found = PlannedPackage.objects.filter(agency__region_id__in=_set_up(actor))
+    return found.select_related("agency").order_by("name", "pk")
+
+
+def accounts_set_up_by(actor: Actor) -> QuerySet[BudgetAccount]:
+    """Accounts of the regions that the actor sets up, with their offices, as a DPA lists them."""
+    found = BudgetAccount.objects.filter(agency__region_id__in=_set_up(actor))
+    return found.select_related("agency").order_by("sub_activity_code", "account_code", "pk")

@@ -197,3 +197,13 @@ def worth_of(orders: QuerySet[Order]) -> tuple[int, Rupiah]:
     """How many orders these are, and what their buyers pay together; one query."""
     found = orders.order_by().aggregate(count=Count("number"), total=Coalesce(Sum("total"), 0))
     return found["count"], Rupiah(found["total"])
+
+
+def plans_of(agency: int, year: int) -> tuple[int, int, int]:
+    """What the office could buy from in that year: sub-activities, open packages, accounts with money; two queries."""
+    accounts = BudgetAccount.objects.filter(agency=agency, year=year)
+    found = accounts.aggregate(
+        subs=Count("sub_activity_code", distinct=True),
+        open=Count("pk", filter=Q(blocked=False, committed__lt=F("amount"))),
+    )
+    return found["subs"], packages_open(agency, year).count(), found["open"]

@@ -1,0 +1,24 @@
+"""Who sets up the offices of a region."""
+
+from django.db.models import QuerySet
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.parties.agencies.models import Agency
+from eblangkon.parties.agencies.rules import SETTERS, NotYourRegion
+
+
+def offices_set_up_by(actor: Actor) -> QuerySet[Agency]:
+    """The offices of the actor's own regions, practice offices among them, by region and name."""
+    regions = {hat.region for hat in actor.hats if hat.duty in SETTERS}
+    return Agency.objects.filter(region_id__in=regions).order_by("region_id", "demonstration", "name", "pk")
+
+
+def access_office(actor: Actor, agency: int) -> Agency:
+    """One of them, with its region. Raises Agency.DoesNotExist for another region's as for none."""
+    return offices_set_up_by(actor).select_related("region").get(pk=agency)
+
+
+def check_region(actor: Actor, region: str) -> None:
+    """Raises NotYourRegion unless the actor sets up this region; jobs and commands set up any."""
+    if actor.kind == "person" and not actor.may(*SETTERS, region=region):
+        raise NotYourRegion
