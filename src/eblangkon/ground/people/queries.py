@@ -1,5 +1,6 @@
 """Who a person is."""
 
+from eblangkon.ground.kernel.sealed import blinds
 from eblangkon.ground.people.models import Person
 
 
@@ -10,7 +11,17 @@ def person_by_id(person: int) -> Person:
 
 def person_by_phone(phone: str) -> Person | None:
     """The person with this number, written +62…; None for nobody."""
-    return Person.objects.filter(phone=phone).first()
+    return Person.objects.filter(phone_blind__in=blinds(phone, "person.phone")).first()
+
+
+def person_by_nip(nip: str) -> Person | None:
+    """The person with this NIP, 18 digits; None for nobody."""
+    return Person.objects.filter(nip_blind__in=blinds(nip, "person.nip")).first()
+
+
+def person_by_nik(nik: str) -> Person | None:
+    """The person with this NIK, 16 digits; None for nobody."""
+    return Person.objects.filter(nik_blind__in=blinds(nik, "person.nik")).first()
 
 
 def active_person_by_email(email: str) -> Person | None:

@@ -1,4 +1,4 @@
-"""Phone numbers, one spelling for all the ways in which people write theirs; and the doors of a demonstration."""
+"""Numbers of people, one spelling for all the ways in which people write theirs; and the doors of a demonstration."""
 
 import re
 
@@ -10,6 +10,7 @@ DEMO_ROLES = tuple(
 """The doors of a demonstration, one invented person each."""
 
 _SEPARATORS = re.compile(r"[\s().\-–]+")
+_NIP, _NIK = 18, 16
 
 
 class NotAPhoneNumber(ValueError):
@@ -30,6 +31,26 @@ def normalise_phone(text: str) -> str:
     if not digits.isascii() or not digits.isdecimal() or not 8 <= len(digits) <= 13 or digits[0] == "0":
         raise NotAPhoneNumber(said("Nomor telepon tidak dikenali. Tulis seperti 0812 3456 7890."))
     return f"+62{digits}"
+
+
+class NotANumberOfAPerson(ValueError):
+    """The text cannot be a NIP or NIK; the message is Indonesian, names the remedy and not the number."""
+
+
+def normalise_nip(text: str) -> str:
+    """18 digits: birthday, first month of service, sex, serial number. Raises NotANumberOfAPerson."""
+    digits = _SEPARATORS.sub("", text.strip().removeprefix("'"))
+    if not digits.isascii() or not digits.isdecimal() or len(digits) != _NIP:
+        raise NotANumberOfAPerson(said("NIP terdiri atas 18 angka. Salin dari SK atau kartu pegawai."))
+    return digits
+
+
+def normalise_nik(text: str) -> str:
+    """16 digits: place, birthday (a woman's day plus 40), serial number. Raises NotANumberOfAPerson."""
+    digits = _SEPARATORS.sub("", text.strip().removeprefix("'"))
+    if not digits.isascii() or not digits.isdecimal() or len(digits) != _NIK:
+        raise NotANumberOfAPerson(said("NIK terdiri atas 16 angka. Salin dari KTP."))
+    return digits
 
 
 def looks_like_phone(text: str) -> bool:
