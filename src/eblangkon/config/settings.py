@@ -28,7 +28,7 @@ ROOMS = [
         "insight.transparency "
         "purchase.payment purchase.delivery purchase.ordering purchase.catalogue "
         "parties.vendors parties.agencies "
-        "services.documents services.exports services.notices services.tax services.numbering "
+        "services.documents services.exports services.imports services.notices services.tax services.numbering "
         "ground.people ground.regions ground.audit ground.kernel "
         "config"
     ).split()

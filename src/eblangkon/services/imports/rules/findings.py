@@ -1,0 +1,103 @@
+"""What is wrong with a cell, and what became of a row."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal
+
+from eblangkon.ground.kernel.words import Said, said
+
+Outcome = Literal["new", "changed", "same", "rejected"]
+OUTCOMES: Final = ("new", "changed", "same", "rejected")
+STATES: Final = ("checked", "applied", "cancelled", "undone")
+_SHOWN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One cell with its reason and remedy, in Indonesian that can be told. A warning lets the row in.
+
+    `last` is the last of neighbouring rows that have the same in the same column.
+    """
+
+    row: int
+    letter: str
+    title: str
+    cell: str
+    reason: str
+    remedy: str
+    warning: bool = False
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """`label` says whom or what the row is about, `detail` what changes; `cells` as read, of a rejected row only.
+
+    `effects` is for the room that made them, so that it can undo them.
+    """
+
+    number: int
+    outcome: Outcome
+    label: str
+    detail: str = ""
+    cells: Sequence[str] = ()
+    effects: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """rows = imported + updated + unchanged + rejected; `warnings` counts remarks on rows that come in."""
+
+    rows: int
+    imported: int
+    updated: int
+    unchanged: int
+    rejected: int
+    warnings: int
+
+
+def count(outcomes: Iterable[RowOutcome], findings: Iterable[Finding]) -> Counts:
+    """The figures of an import; remarks on rejected rows are not counted."""
+    by: dict[str, int] = dict.fromkeys(OUTCOMES, 0)
+    rejected = set()
+    for one in outcomes:
+        by[one.outcome] += 1
+        if one.outcome == "rejected":
+            rejected.add(one.number)
+    warnings = sum(1 for one in findings if one.warning and one.row not in rejected)
+    return Counts(sum(by.values()), by["new"], by["changed"], by["same"], by["rejected"], warnings)
+
+
+def shown(text: str) -> str:
+    """A cell as findings show it: on one line, the end of a long one left out."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 2]} …"
+
+
+def together(findings: Iterable[Finding]) -> list[Finding]:
+    """In the order of the file; equal ones in neighbouring rows become one."""
+    whole: list[Finding] = []
+    open_: dict[tuple[str, str, str, bool], int] = {}
+    for one in sorted(findings, key=lambda one: (one.row, one.warning, len(one.letter), one.letter)):
+        key = (one.letter, one.cell, one.reason, one.warning)
+        at = open_.get(key)
+        if at is not None and whole[at].last == one.row - 1:
+            whole[at] = replace(whole[at], last=one.row)
+        else:
+            open_[key] = len(whole)
+            whole.append(replace(one, last=one.row))
+    return whole
+
+
+def as_data(words: str) -> Any:
+    """A sentence to be kept as JSON so that it can be told in another language later."""
+    if isinstance(words, Said):
+        return [words.template, {key: as_data(value) for key, value in words.values.items()}]
+    return words if isinstance(words, (str, int)) else str(words)
+
+
+def from_data(data: Any) -> Any:
+    """The sentence that `as_data` kept."""
+    if isinstance(data, list):
+        return said(data[0], **{key: from_data(value) for key, value in data[1].items()})
+    return data
