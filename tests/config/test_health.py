@@ -14,6 +14,7 @@ from eblangkon.ground.kernel import heartbeats
 def _just_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "STARTED", time.monotonic())
     monkeypatch.setattr(health.Silence, "since", None)
+    monkeypatch.setattr(health.Keys, "looked", None)
 
 
 def long_since_started(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from eblangkon.config import data_keys
 from eblangkon.config.demo import fresh
 from eblangkon.config.settings import ENV, STATIC_ROOT
 from eblangkon.ground.kernel import installation
@@ -22,11 +23,13 @@ LOAD = (sys.executable, "-m", "django", "demo_data", "--scale", "small", "--sett
 def prepare(*, demonstration: bool) -> bool:
     """Bring database and files up to date; return whether this is a demonstration.
 
-    A database that already has a kind keeps it; asking for a demonstration on a real one raises AlreadyMarked.
+    A database that already has a kind keeps it; asking for a demonstration on a real one raises AlreadyMarked. Raises
+    KeysLost where personal data is stored that DATA_KEYS do not open.
     """
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         subprocess.run([*ITSELF, "migrate", "--verbosity", "0"], check=True)
+    data_keys.check()
     known = installation.kind()
     if demonstration or known is None:
         installation.mark("demonstration" if demonstration else "real")

@@ -71,9 +71,13 @@ def _is_taken(port: int) -> bool:
 def _prepare(demonstration: bool) -> bool:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eblangkon.config.settings")
     django.setup()
+    from eblangkon.config.data_keys import KeysLost
     from eblangkon.config.serve.preparation import prepare  # needs Django set up, and that needs the database's address
 
-    return prepare(demonstration=demonstration)
+    try:
+        return prepare(demonstration=demonstration)
+    except KeysLost as lost:
+        sys.exit(f"eblangkon: {lost}")
 
 
 def _start(port: int) -> list[Child]:
