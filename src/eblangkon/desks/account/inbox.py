@@ -27,7 +27,13 @@ from eblangkon.services.notices.papers import path_of, told
 PAGE = 20
 WAITING = "menunggu"
 # Where the page of a subject stands today; what notices point to never changes.
-PLACES = {"order": "/pesanan/{}", "request": "/permintaan/{}", "product": "/toko/produk/{}"}
+PLACES = {
+    "order": "/pesanan/{}",
+    "request": "/permintaan/{}",
+    "product": "/toko/produk/{}",
+    "duty": "/akun",
+    "account": "/akun",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from eblangkon.desks.frame.navigation import PUBLIC, DutyItem, Item, Words
 from eblangkon.ground.audit.rules import Actor
 
-OFFICE: Final = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer")
+OFFICE: Final = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer", "bpp")
 ADMIN: Final = ("admin",)
 SHOP: Final = ("vendor_owner", "vendor_staff")
 OVERSIGHT: Final = ("ukpbj", "province", "auditor", "bud")
@@ -25,6 +25,7 @@ WORDS: Final[dict[str, Words]] = {
     "inspector": _("Pengurus barang"),
     "ppk_skpd": "PPK-SKPD",
     "treasurer": _("Bendahara pengeluaran"),
+    "bpp": _("Bendahara pengeluaran pembantu"),
     "admin": _("Administrator"),
     "ukpbj": "UKPBJ",
     "province": _("Pemerintah provinsi"),
@@ -34,15 +35,25 @@ WORDS: Final[dict[str, Words]] = {
     "vendor_staff": _("Staf toko"),
 }
 
+_RULES: Final = Item(_("Aturan"), "/aturan")
 _SHOP_ORDERS: Final = Item(_("Pesanan"), "/pesanan", icon="list-bullet")
 # A person with hats of several sides begins where most is waited for: the office, then the shop.
 _SIDES: Final = (
     (OFFICE, (Item(_("Daftar tugas"), "/meja"), Item(_("Permintaan"), "/permintaan"))),
     (SHOP, (Item(_("Beranda"), "/toko", icon="home"), _SHOP_ORDERS, Item(_("Produk"), "/toko/produk", icon="cube"))),
+    (
+        ADMIN,
+        (
+            Item(_("Mulai"), "/mulai"),
+            _RULES,
+            Item(_("Kantor"), "/kantor"),
+            Item(_("Pejabat"), "/pejabat"),
+            Item(_("Anggaran"), "/anggaran"),
+        ),
+    ),
     (OVERSIGHT, (Item(_("Pengawasan"), "/pengawasan"),)),
 )
 _ORDERS: Final = Item(_("Pesanan"), "/pesanan")
-_RULES: Final = Item(_("Aturan"), "/aturan")
 _CATALOGUE: Final = Item(_("Katalog"), "/katalog")
 
 
@@ -62,10 +73,10 @@ def items_of(actor: Actor, unread: int) -> tuple[Item, ...]:
     own = [item for duties, items in _SIDES if actor.may(*duties) for item in items]
     if not own:
         own = list(public_items())
-    else:
+    elif actor.may(*OFFICE, *SHOP, *OVERSIGHT):  # an administrator sees no order
         own += [] if _SHOP_ORDERS in own else [_ORDERS]
         own.append(_RULES if actor.may(*OVERSIGHT) else _CATALOGUE)
-    return (*own, Item(_("Kotak pesan"), INBOX, unread or None))
+    return (*dict.fromkeys(own), Item(_("Kotak pesan"), INBOX, unread or None))
 
 
 def duties_of(actor: Actor) -> tuple[DutyItem, ...]:

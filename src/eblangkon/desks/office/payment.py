@@ -37,7 +37,7 @@ from eblangkon.purchase.payment.states import STAGES, Stage
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import Order
 
-PAYERS = ("pptk", "pa", "kpa", "treasurer", "ppk_skpd")
+PAYERS = ("pptk", "pa", "kpa", "treasurer", "bpp", "ppk_skpd")
 WORK_LIST = "/meja"
 
 
@@ -102,7 +102,7 @@ def _asking(request: HttpRequest, order: "Order", known: Stage, form: StageForm,
     return render(request, "office/payment/stage.html", shown, status=status)
 
 
-@for_duties("treasurer")
+@for_duties("treasurer", "bpp")
 @require_http_methods(["GET", "POST"])
 def taxes(request: HttpRequest, number: int) -> HttpResponse:
     """Record what was paid in: every open tax on one page."""

@@ -60,7 +60,7 @@ def entries(request: HttpRequest, number: int) -> HttpResponse:
                 one,
                 KINDS[one.kind],
                 one.pk in stand_deposits,
-                one.pk in stand_deposits and actor.may("treasurer", agency=order.agency_id),
+                one.pk in stand_deposits and actor.may("treasurer", "bpp", agency=order.agency_id),
             )
             for one in deposits
         ],
@@ -103,7 +103,7 @@ def correct(request: HttpRequest, number: int, step: int) -> HttpResponse:
     return do(request, number, keeping(act), done=_done(), again=again)
 
 
-@for_duties("treasurer")
+@for_duties("treasurer", "bpp")
 @require_http_methods(["GET", "POST"])
 def correct_tax(request: HttpRequest, number: int, deposit: int) -> HttpResponse:
     """Put a deposit right by a new entry."""

@@ -21,7 +21,7 @@ from eblangkon.ground.kernel.dates import moment
 from eblangkon.purchase.ordering import queries
 from eblangkon.purchase.ordering.states import State
 
-DUTIES = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer")
+DUTIES = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer", "bpp")
 WRITERS = ("pptk", "ppk", "pa", "kpa")
 PAGE = 20
 

@@ -1,7 +1,7 @@
 """Who acts, a small fact that goes down through every action; and what an act is called."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 ActorKind = Literal["person", "system", "command"]
@@ -12,14 +12,16 @@ JSON: TypeAlias = "str | int | float | bool | Mapping[str, JSON] | Sequence[JSON
 class Hat:
     """One duty in force: at an office, at a shop, or for a region.
 
-    `duty` is one of the codes of DOMAIN.md's roles: pp ppk pa kpa pptk inspector ppk_skpd treasurer bud at an agency,
-    vendor_owner vendor_staff at a vendor, ukpbj province auditor for a region.
+    `duty` is one of the codes of DOMAIN.md's roles: pp ppk pa kpa pptk inspector ppk_skpd treasurer bpp at an agency,
+    vendor_owner vendor_staff at a vendor, admin ukpbj province auditor bud for a region. `instead_of` is the name of
+    the person on leave whose duty it is, empty for one's own.
     """
 
     duty: str
     region: str
     agency: int | None = None
     vendor: int | None = None
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,15 @@ class Actor:
             and (region is None or hat.region == region)
             for hat in self.hats
         )
+
+    def signing(self, duty: str, agency: int | None) -> "Actor":
+        """The same, named as history and papers must name them: a stand-in with whom they stand in for."""
+        hats = [hat for hat in self.hats if hat.duty == duty and agency is not None and hat.agency == agency]
+        if not hats or any(not hat.instead_of for hat in hats):
+            return self
+        # Names stand in columns of 120 letters.
+        instead = f", a.n. {hats[0].instead_of[:56]}"
+        return self if self.name.endswith(instead) else replace(self, name=f"{self.name[:57]}{instead}")
 
 
 SYSTEM = Actor("system", None, "Sistem")

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
 from eblangkon.ground.audit.rules import Wording, word_actions
+from eblangkon.services.notices.rules import NoticeWording, word_notices
 
 
 class AgenciesConfig(AppConfig):
@@ -17,6 +18,27 @@ class AgenciesConfig(AppConfig):
                 "agency.changed": Wording(gettext_noop("{actor} mengubah data kantor {name}")),
                 "agency.place": Wording(gettext_noop("{actor} menetapkan tempat pengantaran {place}")),
                 "duty.assigned": Wording(gettext_noop("{actor} menetapkan tugas {duty} dengan SK {decree}")),
+                "duty.dates": Wording(gettext_noop("{actor} mengubah masa berlaku tugas {subject}")),
+                "duty.withdrawn": Wording(gettext_noop("{actor} membatalkan tugas {duty} dengan SK {decree}")),
                 "duty.ended": Wording(gettext_noop("{actor} mengakhiri tugas {subject} pada {to}")),
+                "duty.delegated": Wording(
+                    gettext_noop("{actor} menetapkan {name} sebagai pelaksana harian dengan SK {decree}: {reason}")
+                ),
+                "exemption.granted": Wording(
+                    gettext_noop(
+                        "{actor} memberi {name} pengecualian merangkap {first} dan {second} dengan SK {decree}"
+                    )
+                ),
+                "exemption.ended": Wording(
+                    gettext_noop("{actor} mengakhiri pengecualian dengan SK {decree} pada {to}")
+                ),
+            }
+        )
+        word_notices(
+            {
+                "duty.delegated": NoticeWording(
+                    gettext_noop("{to} menjadi pelaksana harian {of}"),
+                    gettext_noop("Tugas {duty}, {from} sampai {until}, dengan SK {decree}."),
+                )
             }
         )

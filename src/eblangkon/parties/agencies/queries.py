@@ -9,7 +9,7 @@ from django.db.models.expressions import RawSQL
 
 from eblangkon.ground.audit.rules import Hat
 from eblangkon.ground.kernel.kept import Asked, KeptSQL
-from eblangkon.parties.agencies.models import Agency, DeliveryPlace, Duty
+from eblangkon.parties.agencies.models import Agency, DeliveryPlace, Duty, DutyExemption
 
 
 def _in_force(on: date) -> Q:
@@ -17,13 +17,15 @@ def _in_force(on: date) -> Q:
 
 
 def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
-    """The person's duties at agencies and for regions on that day; one query."""
+    """The person's duties at agencies and for regions on that day, and for whom they stand in; one query."""
     rows = (
         Duty.objects.filter(_in_force(on), person_id=person_id)
         .order_by("id")
-        .values_list("code", "region_id", "agency_id")
+        .values_list("code", "region_id", "agency_id", "instead_of__person__name")
     )
-    return tuple(Hat(duty=code, region=region, agency=agency) for code, region, agency in rows)
+    return tuple(
+        Hat(duty=code, region=region, agency=agency, instead_of=name or "") for code, region, agency, name in rows
+    )
 
 
 def duties_of(person_id: int, on: date) -> QuerySet[Duty]:
@@ -31,7 +33,7 @@ def duties_of(person_id: int, on: date) -> QuerySet[Duty]:
     open_still = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
     return (
         Duty.objects.filter(open_still, person_id=person_id)
-        .select_related("agency", "region")
+        .select_related("agency", "region", "instead_of__person")
         .order_by("valid_from", "id")
     )
 
@@ -95,6 +97,21 @@ def agencies_of(region: str) -> QuerySet[Agency]:
 
 def places_of(agency: int) -> QuerySet[DeliveryPlace]:
     return DeliveryPlace.objects.filter(agency_id=agency).order_by("name")
+
+
+def exemption(
+    agency: int, person: int, acting: Collection[str], earlier: Collection[str], on: date
+) -> DutyExemption | None:
+    """The exemption in force that lets the person act with one of these duties after a hand of the earlier ones."""
+    pairs = Q(first__in=acting, second__in=earlier) | Q(first__in=earlier, second__in=acting)
+    held = DutyExemption.objects.filter(pairs, agency_id=agency, person_id=person)
+    return held.filter(valid_from__lte=on, valid_to__gte=on).order_by("id").first()
+
+
+def exemptions_of(region: str, on: date) -> QuerySet[DutyExemption]:
+    """The region's exemptions in force or to come, with person and office."""
+    found = DutyExemption.objects.filter(agency__region_id=region, valid_to__gte=on)
+    return found.select_related("person", "agency").order_by("agency__name", "valid_from", "id")
 
 
 def duties_filled(region: str, on: date) -> dict[int, set[str]]:

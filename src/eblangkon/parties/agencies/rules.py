@@ -16,6 +16,7 @@ AGENCY_DUTIES: dict[str, str] = {
     "pptk": said("Pejabat Pelaksana Teknis Kegiatan"),
     "inspector": said("Pengurus Barang"),
     "treasurer": said("Bendahara Pengeluaran"),
+    "bpp": said("Bendahara Pengeluaran Pembantu"),
 }
 REGION_DUTIES: dict[str, str] = {
     "admin": said("Administrator"),
@@ -27,14 +28,15 @@ REGION_DUTIES: dict[str, str] = {
 DUTIES: dict[str, str] = AGENCY_DUTIES | REGION_DUTIES
 
 # Who orders, who approves and signs, and who pays are three people (DOMAIN.md 3). PA and KPA approve as PPK does:
-# that they act as PPK, or a PPTK with the PPK's duties by decree, is ordinary and not among these.
-_GROUPS: tuple[frozenset[str], ...] = (
-    frozenset({"pp"}),
-    frozenset({"ppk", "pa", "kpa"}),
-    frozenset({"treasurer"}),
-)
+# that they act as PPK, or a PPTK with the PPK's duties by decree, is ordinary and not among these. An assistant
+# treasurer (BPP) pays for the office as the treasurer does (Permendagri 77/2020).
+ORDERING = frozenset({"pp"})
+APPROVING = frozenset({"ppk", "pa", "kpa"})
+PAYING = frozenset({"treasurer", "bpp"})
+COUNTING = frozenset({"inspector", "pptk"})
+_GROUPS: tuple[frozenset[str], ...] = (ORDERING, APPROVING, PAYING)
 # Whoever inspects is not the treasurer.
-_APART: tuple[frozenset[str], ...] = (frozenset({"inspector", "treasurer"}),)
+_APART: tuple[frozenset[str], ...] = tuple(frozenset({"inspector", payer}) for payer in sorted(PAYING))
 
 
 class DutyRefused(ValueError):
@@ -45,18 +47,26 @@ class DutyRefused(ValueError):
         self.field = field
 
 
-def colliding(code: str, held: Collection[str]) -> str | None:
-    """The duty already held at the same agency that may not meet `code` in one person, or None."""
-    for other in sorted(held):
-        if other == code:
-            continue
-        mine = next((group for group in _GROUPS if code in group), None)
-        theirs = next((group for group in _GROUPS if other in group), None)
-        if mine is not None and theirs is not None and mine is not theirs:
-            return other
-        if frozenset({code, other}) in _APART:
-            return other
-    return None
+def colliding(code: str, held: Collection[str], exempt: Collection[frozenset[str]] = ()) -> str | None:
+    """The duty already held at the same agency that may not meet `code` in one person, or None.
+
+    `exempt` are the pairs that an exemption lets meet.
+    """
+    pairs = ((other, frozenset({code, other})) for other in sorted(held) if other != code)
+    return next((other for other, pair in pairs if kept_apart(code, other) and pair not in exempt), None)
+
+
+def kept_apart(one: str, other: str) -> bool:
+    """Whether the two duties need two people, unless an exemption says otherwise."""
+    mine = next((group for group in _GROUPS if one in group), None)
+    theirs = next((group for group in _GROUPS if other in group), None)
+    opposed = mine is not None and theirs is not None and mine is not theirs
+    return opposed or frozenset({one, other}) in _APART
+
+
+def may_be_exempt(one: str, other: str) -> bool:
+    """Also who counted and who pays, whom each act keeps apart though one person may hold both duties."""
+    return kept_apart(one, other) or bool({one, other} & PAYING and {one, other} & COUNTING)
 
 
 def check_duty(code: str, at_agency: bool, valid_from: date, valid_to: date | None, decree_number: str) -> None:
@@ -73,6 +83,21 @@ def check_duty(code: str, at_agency: bool, valid_from: date, valid_to: date | No
         raise DutyRefused("valid_to", said("Tanggal berakhir mendahului tanggal mulai. Perbaiki salah satunya."))
     if not decree_number.strip():
         raise DutyRefused("decree_number", said("Nomor surat keputusan belum diisi. Salin dari SK penunjukan."))
+
+
+def check_exemption(one: str, other: str, reason: str, decree_number: str, valid_from: date, valid_to: date) -> None:
+    """Raises DutyRefused for duties that need no exemption, a missing reason or decree, dates in the wrong order."""
+    for field, code in (("first", one), ("second", other)):
+        if code not in AGENCY_DUTIES:
+            raise DutyRefused(field, said("Tugas “{code}” tidak dikenal. Pilih satu dari daftar.", code=code))
+    if not may_be_exempt(one, other):
+        raise DutyRefused("second", said("Kedua tugas ini boleh dirangkap tanpa pengecualian."))
+    if not reason.strip():
+        raise DutyRefused("reason", said("Alasan belum diisi. Alasan ini terbit untuk umum."))
+    if not decree_number.strip():
+        raise DutyRefused("decree_number", said("Nomor surat keputusan belum diisi. Salin dari SK penunjukan."))
+    if valid_to < valid_from:
+        raise DutyRefused("valid_to", said("Tanggal berakhir mendahului tanggal mulai. Perbaiki salah satunya."))
 
 
 SETTERS: Final = ("admin", "ukpbj")

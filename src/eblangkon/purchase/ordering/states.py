@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from eblangkon.ground.kernel.words import said
+from eblangkon.parties.agencies.rules import APPROVING, ORDERING
 
 Side = Literal["buyer", "vendor", "system"]
 
@@ -59,6 +60,7 @@ DUTY_WORDS = {
     "inspector": said("pengurus barang"),
     "ppk_skpd": "PPK-SKPD",
     "treasurer": said("bendahara pengeluaran"),
+    "bpp": said("bendahara pengeluaran pembantu"),
     "vendor_owner": said("pemilik toko"),
     "vendor_staff": said("staf toko"),
 }
@@ -80,6 +82,8 @@ BUYER = ("pp",)
 # That PA or KPA acts as commitment officer is ordinary and no exemption.
 APPROVERS = ("ppk", "pa", "kpa")
 COUNTERS = ("inspector", "pptk")
+# An assistant treasurer (BPP) pays for the office beside the treasurer.
+PAYERS = ("treasurer", "bpp")
 SHOP = ("vendor_owner", "vendor_staff")
 
 S = State
@@ -117,7 +121,7 @@ MOVES: tuple[Move, ...] = (
     # What was filed for the money comes back to whoever filed it: an SPP, and an NPD (payment/states.py).
     Move(S.INVOICED, S.INVOICED, "send_back", said("mengembalikan berkas pembayaran"), ("ppk_skpd",), "buyer"),
     Move(S.PAYMENT_DUE, S.PAYMENT_DUE, "send_back", said("mengembalikan berkas pembayaran"), ("pa", "kpa"), "buyer"),
-    Move(S.PAYMENT_DUE, S.PAID, "pay", said("membayar"), ("treasurer",), "buyer"),
+    Move(S.PAYMENT_DUE, S.PAID, "pay", said("membayar"), PAYERS, "buyer"),
 )
 
 ENDED = frozenset({S.PAID, S.REJECTED, S.DECLINED, S.EXPIRED, S.DISCARDED, S.CANCELLED, S.TERMINATED})
@@ -136,6 +140,12 @@ PASSIVE = frozenset("discard withdraw cancel terminate ship_more count cut settl
 APART: dict[str, tuple[str, ...]] = {
     "approve": ("created_by_id", "sent_by_id"),
     "pay": ("created_by_id", "sent_by_id", "approved_by_id"),
+}
+# The duties with which each of these hands acted: what an exemption is asked for.
+HANDS: dict[str, frozenset[str]] = {
+    "created_by_id": ORDERING,
+    "sent_by_id": ORDERING,
+    "approved_by_id": APPROVING,
 }
 
 

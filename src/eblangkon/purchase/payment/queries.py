@@ -12,6 +12,7 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.purchase.delivery.queries import handover_of
 from eblangkon.purchase.ordering.models import Order, OrderStep
+from eblangkon.purchase.ordering.states import PAYERS
 from eblangkon.purchase.payment.models import Payment, PaymentStep, TaxDeposit
 from eblangkon.purchase.payment.rules import Waited, waited, withheld
 from eblangkon.purchase.payment.states import FILED, STAGES, Stage
@@ -105,7 +106,7 @@ def orders_waiting_for_payment_step(actor: Actor) -> QuerySet[Order]:
 
 def orders_with_taxes_open(actor: Actor) -> QuerySet[Order]:
     """Paid orders of the treasurer's offices whose withheld taxes are not all deposited, the longest first."""
-    offices = [hat.agency for hat in actor.hats if hat.duty == "treasurer" and hat.agency is not None]
+    offices = [hat.agency for hat in actor.hats if hat.duty in PAYERS and hat.agency is not None]
     return _orders(Payment.objects.filter(order__agency_id__in=offices, taxes_open=True))
 
 

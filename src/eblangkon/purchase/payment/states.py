@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eblangkon.ground.kernel.words import said
+from eblangkon.purchase.ordering.states import PAYERS
 
 FLOAT_ROUTES = frozenset({"UP", "GU", "TU"})
 Road = Literal["float", "direct", "card"]
@@ -33,9 +34,7 @@ class Stage:
     judges: bool = False
 
 
-_PAID = Stage(
-    "paid", ("treasurer",), said("Dibayar bendahara"), said("Catat pembayaran"), "TBP", "own", proof=True, pays=True
-)
+_PAID = Stage("paid", PAYERS, said("Dibayar bendahara"), said("Catat pembayaran"), "TBP", "own", proof=True, pays=True)
 ROADS: dict[Road, tuple[Stage, ...]] = {
     "float": (
         Stage("npd", ("pptk",), said("Nota pencairan dana (NPD)"), said("Ajukan NPD"), "NPD", "own"),
@@ -43,7 +42,7 @@ ROADS: dict[Road, tuple[Stage, ...]] = {
         _PAID,
     ),
     "direct": (
-        Stage("spp", ("treasurer",), said("Surat permintaan pembayaran (SPP)"), said("Catat SPP"), "SPP", "typed"),
+        Stage("spp", PAYERS, said("Surat permintaan pembayaran (SPP)"), said("Catat SPP"), "SPP", "typed"),
         Stage(
             "verified",
             ("ppk_skpd",),
@@ -53,7 +52,7 @@ ROADS: dict[Road, tuple[Stage, ...]] = {
             judges=True,
         ),
         Stage("spm", ("pa", "kpa"), said("Surat perintah membayar (SPM)"), said("Catat SPM"), "SPM", "typed"),
-        Stage("sp2d", ("treasurer",), said("Dibayar, SP2D terbit"), said("Catat SP2D"), "SP2D", "typed", pays=True),
+        Stage("sp2d", PAYERS, said("Dibayar, SP2D terbit"), said("Catat SP2D"), "SP2D", "typed", pays=True),
     ),
     # The card itself pays at once: no money leaves the float and nothing is withheld (DOMAIN.md 6).
     "card": (_PAID,),

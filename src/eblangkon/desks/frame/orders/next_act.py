@@ -14,7 +14,8 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date, moment
 from eblangkon.ground.kernel.told import told
 from eblangkon.insight.transparency.rules import Story, Waiting
-from eblangkon.purchase.ordering.states import APART
+from eblangkon.purchase.ordering.actions.separation import earlier_hands, exempted
+from eblangkon.purchase.ordering.states import PAYERS
 from eblangkon.purchase.payment.states import FILED, STAGES
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ def _is_mine(side: Side, waiting: Waiting) -> bool:
         return False
     # Whatever the treasurer does of a payment is kept apart from who ordered and who approved.
     paying = waiting.code == "tax" or waiting.code.startswith("stage-")
-    verb = "pay" if paying and "treasurer" in waiting.duties else waiting.code
-    return side.actor.id not in {getattr(side.order, hand) for hand in APART.get(verb, ())}
+    verb = "pay" if paying and set(PAYERS) & set(waiting.duties) else waiting.code
+    earlier = earlier_hands(side.order, verb, side.actor.id)
+    # Asked only of whoever has had a hand in it: an exemption may let them act all the same.
+    return exempted(side.order.agency_id, side.actor, waiting.duties, earlier) is not None
 
 
 def _title(waiting: Waiting) -> str:

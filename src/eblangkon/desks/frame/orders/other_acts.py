@@ -35,7 +35,7 @@ def other_acts(order: "Order", actor: Actor, story: Story) -> tuple[Act, ...]:
         acts.insert(0, side.link(_("Kirim lagi atau potong"), "potong"))
     if _more_to_send(story) and order.state == State.SHIPPED and side.may(SHOP, "vendor"):
         acts.insert(0, side.link(_("Kirim sisanya"), "kirim"))
-    if order.state in _PAID_FOR and side.may(("treasurer", "ppk_skpd", "pptk", "pa", "kpa"), "buyer"):
+    if order.state in _PAID_FOR and side.may(("treasurer", "bpp", "ppk_skpd", "pptk", "pa", "kpa"), "buyer"):
         acts.append(side.link(_("Koreksi catatan pembayaran"), "koreksi"))
     return tuple(acts)
 

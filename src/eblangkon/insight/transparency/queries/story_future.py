@@ -12,7 +12,7 @@ from eblangkon.insight.transparency.queries.story_payment import Paid, coming_st
 from eblangkon.insight.transparency.queries.story_people import People
 from eblangkon.insight.transparency.rules import Side, StoryLine, StoryStep, Waiting
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.states import BUYER, COUNTERS, ENDED, SHOP, State
+from eblangkon.purchase.ordering.states import BUYER, COUNTERS, ENDED, PAYERS, SHOP, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def road_ahead(order: Order, lines: tuple[StoryLine, ...], paid: Paid) -> list[S
 
 def _taxes(paid: Paid) -> list[Stop]:
     kinds = ", ".join(tax_words(kind) for kind in paid.taxes_open)
-    return [Stop("tax", _("Pajak disetor (NTPN)"), ("treasurer",), remarks=(kinds,))] if kinds else []
+    return [Stop("tax", _("Pajak disetor (NTPN)"), PAYERS, remarks=(kinds,))] if kinds else []
 
 
 def waiting_of(order: Order, stop: Stop, last: datetime, people: People) -> Waiting:

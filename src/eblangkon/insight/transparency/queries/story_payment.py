@@ -9,7 +9,7 @@ from eblangkon.ground.kernel.told import told, told_day
 from eblangkon.insight.transparency.queries.story_people import People
 from eblangkon.insight.transparency.rules import StoryStep
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.states import DUTY_WORDS, State
+from eblangkon.purchase.ordering.states import DUTY_WORDS, PAYERS, State
 from eblangkon.purchase.payment.models import Payment, PaymentStep, TaxDeposit
 from eblangkon.purchase.payment.queries import deposits_of, payment_of, told_steps_of
 from eblangkon.purchase.payment.rules import KINDS, withheld
@@ -66,7 +66,7 @@ def payment_steps(paid: Paid, people: People) -> list[StoryStep]:
     for deposit in paid.deposits:
         remarks = [str(deposit.amount)] if people.public else [f"{deposit.amount}, NTPN {deposit.ntpn}"]
         what = _("%(tax)s disetor") % {"tax": tax_words(deposit.kind)}
-        duty = people.duty_of(deposit.actor_id, ("treasurer",), deposit.at)
+        duty = people.duty_of(deposit.actor_id, PAYERS, deposit.at)
         steps.append(_step(f"tax-{deposit.kind}", what, deposit, duty, remarks, people))
     return steps
 

@@ -1,1 +1,1 @@
-"""Give a duty, end a duty."""
+"""Give, delegate and end a duty; grant and end an exemption."""

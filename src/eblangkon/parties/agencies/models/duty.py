@@ -10,7 +10,10 @@ from eblangkon.parties.agencies.rules import AGENCY_DUTIES, DUTIES, REGION_DUTIE
 
 
 class Duty(models.Model):
-    """Never erased: it ends by `valid_to`, the last day on which it holds (null: until further notice)."""
+    """Never erased: it ends by `valid_to`, the last day on which it holds (null: until further notice).
+
+    `instead_of` is the duty of somebody on leave that this person holds meanwhile (pelaksana harian), with `reason`.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     region = models.ForeignKey("regions.Region", on_delete=models.PROTECT, related_name="+")
@@ -19,6 +22,8 @@ class Duty(models.Model):
     decree_number = models.CharField(max_length=80)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+    instead_of = models.ForeignKey("self", on_delete=models.PROTECT, related_name="stand_ins", null=True)
+    reason = models.CharField(max_length=300, blank=True, db_default="")
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:

@@ -10,7 +10,7 @@ from eblangkon.purchase.delivery.actions.counting import check_all, check_known,
 from eblangkon.purchase.delivery.models import Cut
 from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.delivery.rules import check_cut
-from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
+from eblangkon.purchase.ordering.actions.advance import acting_duty, check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.rules import Refused
 from eblangkon.purchase.ordering.states import State
@@ -28,6 +28,7 @@ def cut(*, order: int, by: Actor, quantities: Mapping[int, int], reason: str, se
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.SHIPPED, "cut")
     check_duty(locked, move, by)
+    by = by.signing(acting_duty(locked, move, by), locked.agency_id)
     counted = lines_to_count(locked)
     cutting = _cutting(counted, quantities)
     left = [row.count.to_ship - cutting.get(row.line.pk, 0) + row.count.to_count for row in counted]

@@ -42,6 +42,7 @@ def inspect(
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.RECEIVED, "receive")
     check_duty(locked, move, by)
+    by = by.signing(acting_duty(locked, move, by), locked.agency_id)
     counted = lines_to_count(locked)
     found = _found(locked, counted, counts)
     if any(row.count.to_ship or found.get(row.line.pk, NOTHING).rejected for row in counted):

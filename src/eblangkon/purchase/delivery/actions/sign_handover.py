@@ -18,6 +18,7 @@ def sign_handover(*, order: int, by: Actor, register_number: str = "", seen_vers
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.HANDED_OVER)
     check_duty(locked, move, by)
+    by = by.signing(acting_duty(locked, move, by), locked.agency_id)
     assert by.id is not None  # only persons have duties
     step(locked, move, by)
     handover = Handover(

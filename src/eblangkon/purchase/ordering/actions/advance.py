@@ -10,10 +10,11 @@ from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.kept import Kept
 from eblangkon.ground.kernel.words import said, said_or
+from eblangkon.purchase.ordering.actions.separation import earlier_hands, keep_apart
 from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
-from eblangkon.purchase.ordering.states import APART, DUTY_WORDS, MOVES, OWN_ACTION, WORDS, Move, State, moves_between
+from eblangkon.purchase.ordering.states import DUTY_WORDS, MOVES, OWN_ACTION, WORDS, Move, State, moves_between
 
 # State and step in one round trip; the version of the step is that of the order.
 _STEP = """
@@ -109,15 +110,12 @@ def check_duty(order: Order, move: Move, by: Actor) -> None:
             "both_sides",
             said("Anda tercatat di kantor pembeli dan di toko ini sekaligus. Serahkan kepada petugas lain."),
         )
-    if by.id in {getattr(order, hand) for hand in APART.get(move.verb, ())}:
-        raise WrongDuty.because(
-            "same_person",
-            said(
-                "Anda sudah bertindak pada pesanan ini, jadi tidak dapat {words}. Yang memesan, yang "
-                "menyetujui, dan yang membayar harus tiga orang.",
-                words=move.words,
-            ),
-        )
+    refusal = said(
+        "Anda sudah bertindak pada pesanan ini, jadi tidak dapat {words}. Yang memesan, yang "
+        "menyetujui, dan yang membayar harus tiga orang.",
+        words=move.words,
+    )
+    keep_apart(order, by, move, earlier_hands(order, move.verb, by.id), refusal)
 
 
 def acting_duty(order: Order, move: Move, by: Actor) -> str:
@@ -136,7 +134,8 @@ def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[
     What moves decide is written with them, so the caller sets them on `order` before: total, tax,
     reserved, held_until, answer_by, route, owed, sent_by and approved_by.
     """
-    at = clock.now()
+    at, duty = clock.now(), acting_duty(order, move, by)
+    signing = by.signing(duty, order.agency_id)
     with connection.cursor() as cursor:
         cursor.execute(
             _STEP,
@@ -157,15 +156,15 @@ def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[
                 "at": at,
                 "kind": by.kind,
                 "id": by.id,
-                "name": by.name,
-                "duty": acting_duty(order, move, by),
+                "name": signing.name,
+                "duty": duty,
                 "note": note,
             },
         )
         order.version = cursor.fetchone()[0]
     order.state, order.moved_at = move.target, at
     record(
-        actor=by,
+        actor=signing,
         action=f"order.{move.verb}",
         subject=("order", str(order.number)),
         region=order.region_id,
@@ -175,9 +174,10 @@ def step(order: Order, move: Move, by: Actor, note: str = "", evidence: Mapping[
             "to": str(move.target),
             "note": note,
             **(evidence or {}),
+            **order.exempting(),
         },
     )
-    tell_next(order, move, by, note)
+    tell_next(order, move, signing, note)
     return order
 
 

@@ -38,13 +38,14 @@ def approve_order(
     locked.answer_by = add_working_days(today, days, locked.region_id)
     locked.approved_by_id = by.id
     step(locked, move, by, note, {"total": int(locked.total)})
+    duty = acting_duty(locked, move, by)
     lines = _LINES(locked.number)
     # The number's counter is the lock that everybody shares: taken last.
     letter = issue_paper(
         kind="SP",
         region=locked.region_id,
         subject=("order", str(locked.number)),
-        data=order_letter(locked, lines, today, Act(by.name, acting_duty(locked, move, by), locked.moved_at)),
+        data=order_letter(locked, lines, today, Act(by.signing(duty, locked.agency_id).name, duty, locked.moved_at)),
         actor=by,
         register_number=register_number,
         demonstration=locked.demonstration or None,

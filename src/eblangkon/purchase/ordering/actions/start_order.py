@@ -4,7 +4,9 @@ from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.words import said
+from eblangkon.parties.agencies.rules import APPROVING
 from eblangkon.purchase.ordering.actions.advance import check_duty, step
+from eblangkon.purchase.ordering.actions.separation import keep_apart
 from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.rules import Refused, WrongDuty
 from eblangkon.purchase.ordering.states import State, moves_between
@@ -33,10 +35,8 @@ def start_order(*, request: int, vendor: int, by: Actor, recipient: str = "") ->
     )
     (birth,) = moves_between(None, State.DRAFT)
     check_duty(order, birth, by)
-    if by.id == note.answered_by_id:
-        raise WrongDuty.because(
-            "same_person", said("Anda sendiri yang menyetujui permintaan ini. Keranjangnya harus disusun orang lain.")
-        )
+    refusal = said("Anda sendiri yang menyetujui permintaan ini. Keranjangnya harus disusun orang lain.")
+    keep_apart(order, by, birth, {APPROVING} if by.id == note.answered_by_id else set(), refusal)
     if note.state != "agreed":
         raise Refused.because(
             "not_agreed", said("Permintaan ini belum disetujui PPK. Tunggu persetujuannya."), "request"

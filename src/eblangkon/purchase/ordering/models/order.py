@@ -24,6 +24,9 @@ class Order(models.Model):
     of seven (DOMAIN.md 4, short path).
     """
 
+    exemptions: tuple[int, ...] = ()
+    """Not stored: what lets the act at hand through that two people should do."""
+
     number = models.BigAutoField(primary_key=True)
     region = models.ForeignKey("regions.Region", on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
@@ -70,6 +73,10 @@ class Order(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    def exempting(self) -> dict[str, list[int]]:
+        """For the audit entry of the act at hand: the exemptions that let it through; nothing where it needed none."""
+        return {"exemptions": list(self.exemptions)} if self.exemptions else {}
 
 
 class OrderLine(models.Model):

@@ -8,7 +8,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused
-from eblangkon.purchase.payment.actions.record_deposits import payment_for_taxes
+from eblangkon.purchase.payment.actions.record_deposits import payment_for_taxes, signing_taxes
 from eblangkon.purchase.payment.models import TaxDeposit
 from eblangkon.purchase.payment.queries import invoice_day
 from eblangkon.purchase.payment.rules import Deposit, deposit_problems
@@ -20,6 +20,7 @@ def correct_deposit(*, deposit: int, right: Deposit, note: str, by: Actor) -> Ta
     wrong = TaxDeposit.objects.get(pk=deposit)
     order = lock_order(wrong.payment_id)
     payment = payment_for_taxes(order, by)
+    by = signing_taxes(order, by)
     if right.kind != wrong.kind or TaxDeposit.objects.filter(corrects=wrong).exists():
         raise IllegalMove.because("illegal_move", said("Catatan ini sudah dikoreksi. Koreksi catatan yang terakhir."))
     problems = deposit_problems(right, clock.today(), invoice_day(order.number))
@@ -46,6 +47,6 @@ def correct_deposit(*, deposit: int, right: Deposit, note: str, by: Actor) -> Ta
         action="payment.deposit_corrected",
         subject=("order", str(order.number)),
         region=order.region_id,
-        data={"kind": made.kind, "before": wrong.ntpn, "ntpn": made.ntpn, "note": made.note},
+        data={"kind": made.kind, "before": wrong.ntpn, "ntpn": made.ntpn, "note": made.note, **order.exempting()},
     )
     return made

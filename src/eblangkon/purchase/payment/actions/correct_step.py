@@ -8,7 +8,7 @@ from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
-from eblangkon.purchase.ordering.actions.advance import lock_order
+from eblangkon.purchase.ordering.actions.advance import acting_duty, lock_order
 from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, WrongDuty
 from eblangkon.purchase.payment.actions.check_stage import check_stage
 from eblangkon.purchase.payment.adapters.proofs import keep_proof
@@ -34,7 +34,7 @@ def correct_step(
         raise WrongDuty.because(
             "wrong_duty", said("Hanya petugas yang mencatat “{words}” yang dapat mengoreksinya.", words=stage.words)
         )
-    check_stage(order, stage, by)
+    by = by.signing(acting_duty(order, check_stage(order, stage, by), by), order.agency_id)
     done = steps_of(order.number)
     at = next((n for n, one in enumerate(done) if one.pk == step), None)
     if at is None:
@@ -77,6 +77,7 @@ def correct_step(
             "number": right.number,
             "day": day.isoformat(),
             "note": right.note,
+            **order.exempting(),
         },
     )
     return right

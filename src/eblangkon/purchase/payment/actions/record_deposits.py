@@ -11,6 +11,7 @@ from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.rules import IllegalMove, Refused
+from eblangkon.purchase.ordering.states import PAYERS
 from eblangkon.purchase.payment.actions.check_stage import check_taxes
 from eblangkon.purchase.payment.actions.tell_stage import tell_stage
 from eblangkon.purchase.payment.models import Payment, TaxDeposit
@@ -29,6 +30,7 @@ def record_deposits(
     """
     locked = lock_order(order, seen_version)
     payment = payment_for_taxes(locked, by)
+    by = signing_taxes(locked, by)
     open_kinds = taxes_open(locked)
     if not deposits or not {deposit.kind for deposit in deposits} <= set(open_kinds):
         raise IllegalMove.because(
@@ -67,9 +69,15 @@ def record_deposits(
         data={
             "taxes": [{"kind": one.kind, "amount": int(one.amount), "ntpn": one.ntpn} for one in made],
             "open": payment.taxes_open,
+            **locked.exempting(),
         },
     )
     return made
+
+
+def signing_taxes(order: Order, by: Actor) -> Actor:
+    """Whoever deposits, named as history must name them; checked by `payment_for_taxes`."""
+    return by.signing(next(duty for duty in PAYERS if by.may(duty, agency=order.agency_id)), order.agency_id)
 
 
 def payment_for_taxes(order: Order, by: Actor) -> Payment:

@@ -52,6 +52,7 @@ def take_step(
     locked = lock_order(order, seen_version)
     payment, waiting = waiting_stage(locked, stage)
     move = check_stage(locked, waiting, by)
+    by = by.signing(acting_duty(locked, move, by), locked.agency_id)
     done = steps_of(order)
     day = day or clock.today()
     asked = waiting.paper if waiting.numbering == "typed" else ""
@@ -110,6 +111,7 @@ def _record(step: PaymentStep, order: Order, by: Actor) -> None:
             "method": step.method,
             "proof": step.proof.name,
             "note": step.note,
+            **order.exempting(),
         },
     )
 

@@ -5,6 +5,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import sentence
 from eblangkon.parties.agencies.queries import people_with_duties
 from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.ordering.states import PAYERS
 from eblangkon.purchase.payment.states import STAGES
 from eblangkon.services.notices.actions.notify import tell
 from eblangkon.services.notices.rules import Message
@@ -17,7 +18,7 @@ def tell_stage(order: Order, stage: str, by: Actor, *, reason: str = "") -> None
     `reason` it waits once more, for that is why what was filed came back.
     """
     subject = ("order", str(order.number))
-    duties = ("treasurer",) if stage == "tax" else STAGES[stage].duties if stage else ()
+    duties = PAYERS if stage == "tax" else STAGES[stage].duties if stage else ()
     people = people_with_duties(order.agency_id, duties, clock.today()) if duties else ()
     # Who pays knows it; that the tax is still to be deposited is for another day, so it stands in their own inbox too.
     others = people if stage == "tax" else tuple(person for person in people if person != by.id)

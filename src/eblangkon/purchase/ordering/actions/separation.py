@@ -1,0 +1,41 @@
+"""Who orders, who approves and who pays are three people, unless an exemption in force lets one person through."""
+
+from collections.abc import Iterable
+
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.parties.agencies.queries import exemption
+from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.ordering.rules import WrongDuty
+from eblangkon.purchase.ordering.states import APART, HANDS, Move
+
+
+def earlier_hands(order: Order, verb: str, person: int | None) -> set[frozenset[str]]:
+    """The duties of this order that the person has acted with and that must be another's than the act's."""
+    hands = (HANDS[hand] for hand in APART.get(verb, ()) if person is not None and getattr(order, hand) == person)
+    return set(hands)
+
+
+def exempted(agency: int, by: Actor, duties: Iterable[str], earlier: Iterable[frozenset[str]]) -> list[int] | None:
+    """Ids of the exemptions that let the act through after each of the earlier hands; None where one lacks.
+
+    One query for each hand, none where there was none.
+    """
+    found: list[int] = []
+    held = [duty for duty in duties if by.may(duty, agency=agency)]
+    for hands in earlier:
+        granted = exemption(agency, by.id, held, hands, clock.today()) if by.id is not None else None
+        if granted is None:
+            return None
+        found.append(granted.pk)
+    return found
+
+
+def keep_apart(order: Order, by: Actor, move: Move, earlier: set[frozenset[str]], refusal: str) -> None:
+    """Raises WrongDuty with the refusal, unless exempted; what exempted it is then named in the act's audit entry."""
+    if not earlier:
+        return
+    let_through = exempted(order.agency_id, by, move.duties, earlier)
+    if let_through is None:
+        raise WrongDuty.because("same_person", refusal)
+    order.exemptions = tuple(dict.fromkeys((*order.exemptions, *let_through)))
