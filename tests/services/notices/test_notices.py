@@ -1,6 +1,6 @@
 """An inbox of one's own, told in one statement, mailed once, with one link and no secret."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,14 @@ from eblangkon.services.notices.rules import Message, NoticeWording, NotWorded, 
 
 pytestmark = pytest.mark.django_db
 ORDER = ("order", "1027")
+NOON = datetime(2026, 3, 4, 5, 0, tzinfo=UTC)
+"""A Wednesday, 12.00 WIB."""
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with clock.set_to(NOON):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +59,7 @@ def test_each_person_is_told_once_in_one_statement(people, django_assert_num_que
     assert [queries.unread_count(person.pk) for person in people] == [1, 1]
     with django_assert_num_queries(1):
         (mine,) = queries.inbox(people[0].pk)[:25]
-    assert (mine.waits, papers.path_of(mine)) == (True, "/ke/order/1027")
+    assert (mine.waits, papers.path_of(mine)) == (True, "/ke/order/1027?langkah=test.sign")
 
 
 def test_nobody_to_tell_costs_nothing(db, django_assert_num_queries):
@@ -107,7 +115,7 @@ def test_words_fill_in_rupiah_and_survive_what_is_missing(people):
 
 def test_mail_goes_once_with_one_link_to_whom_it_can_reach(people, django_assert_num_queries):
     notify(people=ids(people), code="test.sign", subject=ORDER, params={"what": "kertas\nbaru", "total": 5})
-    with django_assert_num_queries(3):  # a batch, its mark, and nothing more
+    with django_assert_num_queries(6):  # what needs none, the rule, a batch, its mark, nothing more, no digest
         assert send_mail() == 1
     assert send_mail() == 0
     (letter,) = mail.outbox

@@ -76,6 +76,10 @@ KNOWN: Final[dict[str, Known]] = {
     "registration_kept_days": Known(RULE_NAMES["registration_kept_days"], "days", gettext_lazy("hari kalender")),
     "import_undo_days": Known(RULE_NAMES["import_undo_days"], "days", gettext_lazy("hari kalender")),
     "invitation_days": Known(RULE_NAMES["invitation_days"], "days", gettext_lazy("hari kalender")),
+    "remind_days": Known(RULE_NAMES["remind_days"], "days", gettext_lazy("hari kerja")),
+    "waiting_days": Known(RULE_NAMES["waiting_days"], "days", gettext_lazy("hari kerja")),
+    "escalate_days": Known(RULE_NAMES["escalate_days"], "days", gettext_lazy("hari kerja")),
+    "quiet_hours": Known(RULE_NAMES["quiet_hours"], "words", gettext_lazy("dari dan sampai, WIB, seperti 20.00")),
     "percentages_from_orders": Known(RULE_NAMES["percentages_from_orders"], "count"),
 }
 

@@ -36,5 +36,9 @@ RULE_NAMES: Final[dict[str, Words]] = {
     "registration_kept_days": gettext_lazy("Lama pendaftaran yang belum selesai disimpan"),
     "import_undo_days": gettext_lazy("Lama impor dapat dibatalkan"),
     "invitation_days": gettext_lazy("Lama undangan berlaku"),
+    "remind_days": gettext_lazy("Pengingat sebelum batas waktu"),
+    "waiting_days": gettext_lazy("Pengingat untuk langkah tanpa batas waktu"),
+    "escalate_days": gettext_lazy("Lama diam sebelum pimpinan kantor dan UKPBJ diberi tahu"),
+    "quiet_hours": gettext_lazy("Jam tenang surel"),
     "percentages_from_orders": gettext_lazy("Persentase ditulis mulai dari jumlah pesanan"),
 }

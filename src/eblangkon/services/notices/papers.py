@@ -1,9 +1,11 @@
 """A notice in words, in the reader's language, and as mail."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from eblangkon.ground.kernel.words import fill
 from eblangkon.services.notices.models import Notice
@@ -26,20 +28,32 @@ def told(notice: Notice) -> Words:
 
 
 def path_of(notice: Notice) -> str:
-    """The stable address that leads to the subject, whatever page shows it today."""
-    return f"/ke/{notice.subject_kind}/{notice.subject_key}"
+    """The stable address that leads to the act asked for, else to the subject, whatever page shows it today."""
+    step = f"?langkah={notice.code}" if notice.waits else ""
+    return f"/ke/{notice.subject_kind}/{notice.subject_key}{step}"
+
+
+def address_of(notice: Notice) -> str:
+    """The same in full, for a letter."""
+    return f"{settings.ENV.public_url}{path_of(notice)}"
 
 
 def mail(notice: Notice) -> tuple[str, str]:
     """Subject and body: the sentence and one link. No secret and no number of a person: mail is read by others."""
     words = told(notice)
-    body = "\n\n".join(
-        part
-        for part in (
-            words.sentence,
-            f"{settings.ENV.public_url}{path_of(notice)}",
-            _("Surel ini dikirim e-Blangkon. Jangan dibalas; kami tidak pernah meminta kata sandi."),
-        )
-        if part
-    )
-    return " ".join(words.title.split()), f"{body}\n"
+    return " ".join(words.title.split()), _letter(words.sentence, address_of(notice))
+
+
+def digest(notices: Sequence[Notice]) -> tuple[str, str]:
+    """Subject and body of one letter for several notices, each with its link."""
+    subject = ngettext("%(n)s kabar dari e-Blangkon", "%(n)s kabar dari e-Blangkon", len(notices)) % {"n": len(notices)}
+    parts = []
+    for notice in notices:
+        words = told(notice)
+        parts.append("\n".join(part for part in (words.title, words.sentence, address_of(notice)) if part))
+    return subject, _letter(*parts)
+
+
+def _letter(*parts: str) -> str:
+    end = _("Surel ini dikirim e-Blangkon. Jangan dibalas; kami tidak pernah meminta kata sandi.")
+    return "\n\n".join(part for part in (*parts, end) if part) + "\n"

@@ -2,8 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 
 from eblangkon.ground.audit.rules import JSON
+
+AT_ONCE, DAILY, NEVER = CHOICES = ("at_once", "daily", "never")
+"""What a person may choose for each group of notices. The inbox takes all of them whatever is chosen."""
+
+WAITS, LATE, DONE, SECURITY = "waits", "late", "done", "security"
+"""Groups: asks for an act; a time comes near or has passed; is over; of the account itself, which is always mailed."""
+
+CHOSEN = (WAITS, LATE, DONE)
+DIGEST_FROM = time(7)
+"""The daily letter goes out from this hour (WIB), once the night is over for its reader."""
+
+QUIET_HOURS = ("20.00", "06.00")
+"""Where no dated rule `quiet_hours` stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +25,17 @@ class NoticeWording:
     """Indonesian templates (mark them with gettext_noop) over the notice's params; `{total:rp}` writes rupiah.
 
     `waits` says that the person must do something: such a notice counts as settled once the subject moves on.
+    `group` is what a person's choice of mail goes by; by default it follows from `waits`.
     """
 
     title: str
     sentence: str = ""
     waits: bool = False
+    group: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.group:
+            object.__setattr__(self, "group", WAITS if self.waits else DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +75,21 @@ def wording_of(code: str) -> NoticeWording:
         return WORDINGS[code]
     except KeyError:
         raise NotWorded(code) from None
+
+
+def codes_of(group: str) -> tuple[str, ...]:
+    """The kinds of notice of one group."""
+    return tuple(code for code, wording in WORDINGS.items() if wording.group == group)
+
+
+def is_quiet(at: time, begin: time, end: time) -> bool:
+    """Whether an hour lies within the quiet ones, which may span midnight. The end is no longer quiet."""
+    if begin <= end:
+        return begin <= at < end
+    return at >= begin or at < end
+
+
+def hour(words: str) -> time:
+    """An hour as rules write it, "06.00". Raises ValueError for anything else."""
+    hours, _, minutes = words.partition(".")
+    return time(int(hours), int(minutes))

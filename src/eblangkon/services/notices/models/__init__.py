@@ -1,5 +1,6 @@
 """Records of this room."""
 
+from eblangkon.services.notices.models.mail_choice import MailChoice
 from eblangkon.services.notices.models.notice import Notice
 
-__all__ = ["Notice"]
+__all__ = ["MailChoice", "Notice"]

@@ -11,6 +11,7 @@ class Notice(models.Model):
     """What to tell is a code with parameters, worded when it is read. `read_at` is also set when it is settled.
 
     `waits`: something is to be done. `mailed_at` is when the mail went out, or was found to have nowhere to go.
+    `once` names what a person is told a single time, however often the job runs; empty for what acts tell.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -22,8 +23,12 @@ class Notice(models.Model):
     at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)
+    once = models.CharField(max_length=120, default="", db_default="", blank=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "once"], condition=~Q(once=""), name="notice_told_once")
+        ]
         indexes = [
             models.Index(fields=["person", "-id"], name="notice_inbox"),
             models.Index(fields=["person"], condition=Q(read_at__isnull=True), name="notice_unread"),
