@@ -1,10 +1,10 @@
-"""Who takes sellers in."""
+"""Who takes sellers in, and who settles a shop's people."""
 
 from django.db.models import QuerySet
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.parties.vendors.models import Vendor
-from eblangkon.parties.vendors.rules import ENROLLERS, NotYourRegion
+from eblangkon.parties.vendors.rules import ENROLLERS, NotOwner, NotYourRegion
 
 
 def vendors_enrolled_by(actor: Actor) -> QuerySet[Vendor]:
@@ -17,3 +17,9 @@ def check_region(actor: Actor, region: str) -> None:
     """Raises NotYourRegion unless the actor takes in sellers of this region; jobs and commands take in any."""
     if actor.kind == "person" and not actor.may(*ENROLLERS, region=region):
         raise NotYourRegion
+
+
+def check_owner(actor: Actor, vendor: int) -> None:
+    """Raises NotOwner unless the actor owns this very shop."""
+    if not actor.may("vendor_owner", vendor=vendor):
+        raise NotOwner

@@ -7,15 +7,24 @@ from django.db.models import Q, QuerySet
 
 from eblangkon.ground.audit.rules import Hat
 from eblangkon.ground.kernel.kept import Asked, Kept, KeptSQL
-from eblangkon.parties.vendors.models import TaxStatus, Vendor, VendorMember
-from eblangkon.parties.vendors.rules import TaxFlags
+from eblangkon.ground.kernel.words import said
+from eblangkon.parties.vendors.models import TaxStatus, Vendor, VendorInvitation, VendorMember
+from eblangkon.parties.vendors.rules import WHY_CLOSED, InvitationRefused, TaxFlags, hash_of
 from eblangkon.services.tax.rules import TaxVendor
+
+
+def _in_force(on: date) -> Q:
+    return Q(valid_from__lte=on) & _not_over(on)
+
+
+def _not_over(on: date) -> Q:
+    return (Q(valid_to=None) | Q(valid_to__gte=on)) & Q(removed_at=None)
 
 
 def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
     """The person's duties at shops on that day. A closed shop gives none; a suspended one keeps its people."""
     members = (
-        VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), person=person_id, valid_from__lte=on)
+        VendorMember.objects.filter(_in_force(on), person=person_id)
         .exclude(vendor__status=Vendor.Status.CLOSED)
         .order_by("vendor_id")
         .values_list("role", "vendor__region_id", "vendor_id")
@@ -25,8 +34,41 @@ def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
 
 def places_of(person_id: int, on: date) -> QuerySet[VendorMember]:
     """The person's places at shops in force or to come, with the shop, the oldest first."""
-    members = VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), person=person_id)
+    members = VendorMember.objects.filter(_not_over(on), person=person_id)
     return members.select_related("vendor").order_by("valid_from", "id")
+
+
+def members_of(vendor_id: int, on: date) -> QuerySet[VendorMember]:
+    """The places at the shop in force or to come, with their persons, owners first."""
+    return VendorMember.objects.filter(_not_over(on), vendor=vendor_id).select_related("person").order_by("role", "id")
+
+
+def invitations_of(vendor_id: int, on: date) -> QuerySet[VendorInvitation]:
+    """The shop's links that can still be used, the newest first."""
+    unused = VendorInvitation.objects.filter(vendor=vendor_id, used_at=None, withdrawn_at=None, last_day__gte=on)
+    return unused.select_related("invited_by").order_by("-id")
+
+
+def invitation_by(token: str) -> VendorInvitation:
+    """Whatever its state. Raises VendorInvitation.DoesNotExist."""
+    found = VendorInvitation.objects.select_related("vendor", "invited_by")
+    return found.get(token_hash=hash_of(token))
+
+
+def refusal_of(invitation: VendorInvitation, person: int | None, on: date) -> InvitationRefused | None:
+    """Why the link does not let this person in on that day, or None; without person the link alone is judged."""
+    shop, state = invitation.vendor, invitation.state(on)
+    if state != "open":
+        return InvitationRefused(state, WHY_CLOSED[state])
+    if shop.status == Vendor.Status.CLOSED:
+        return InvitationRefused("closed", said("{shop} sudah tutup.", shop=shop.name))
+    members = members_of(shop.pk, on)
+    if not members.filter(person=invitation.invited_by_id, role="owner", valid_from__lte=on).exists():
+        words = said("Yang mengundang Anda bukan pemilik toko lagi. Minta undangan baru kepada pemilik toko.")
+        return InvitationRefused("void", words)
+    if person is not None and members.filter(person=person).exists():
+        return InvitationRefused("member", said("Anda sudah tercatat di {shop}.", shop=shop.name))
+    return None
 
 
 def people_of(vendor_id: int, on: date) -> tuple[int, ...]:
@@ -35,7 +77,7 @@ def people_of(vendor_id: int, on: date) -> tuple[int, ...]:
 
 
 def _acting_for(vendor_id: int, on: date) -> QuerySet[VendorMember, int]:
-    members = VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), vendor=vendor_id, valid_from__lte=on)
+    members = VendorMember.objects.filter(_in_force(on), vendor=vendor_id)
     return members.values_list("person_id", flat=True)
 
 
@@ -110,7 +152,7 @@ def pkp_among(vendor_ids: Collection[int], on: date) -> frozenset[int]:
 
 def selling_in(region: str, on: date) -> tuple[int, ...]:
     """Ids of the region's active shops, practice shops left out, for which somebody acts on that day; one query."""
-    members = VendorMember.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+    members = VendorMember.objects.filter(_in_force(on))
     return tuple(
         Vendor.objects.filter(
             region=region, status=Vendor.Status.ACTIVE, is_demonstration=False, pk__in=members.values("vendor")

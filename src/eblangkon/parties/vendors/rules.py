@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from hashlib import sha256
+from typing import Final, Literal
 
 from eblangkon.ground.kernel.words import said
 
@@ -59,3 +60,35 @@ class Owner:
     name: str
     email: str = ""
     phone: str = ""
+
+
+InvitationState = Literal["open", "used", "expired", "withdrawn"]
+WHY_CLOSED: Final[dict[InvitationState, str]] = {
+    "used": said("Undangan ini sudah dipakai. Satu undangan hanya untuk satu orang; minta yang baru."),
+    "withdrawn": said("Undangan ini sudah ditarik oleh pemilik toko. Minta yang baru bila memang masih perlu."),
+    "expired": said("Undangan ini sudah lewat waktu. Minta yang baru kepada pemilik toko."),
+}
+
+
+class NotOwner(PermissionError):
+    """Who belongs to a shop is settled by its owners."""
+
+    def __init__(self) -> None:
+        super().__init__(said("Hanya pemilik toko yang mengundang dan mengeluarkan orang."))
+
+
+class MemberRefused(ValueError):
+    """The message is Indonesian and names the remedy."""
+
+
+class InvitationRefused(ValueError):
+    """The same; `reason` is a state of the invitation other than open, or void, closed, member, buyer_side."""
+
+    def __init__(self, reason: str, words: str) -> None:
+        super().__init__(words)
+        self.reason = reason
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a link. Unsalted and quick: 128 bits of chance cannot be guessed."""
+    return sha256(token.encode()).hexdigest()
