@@ -21,6 +21,8 @@ ROWS = (
     Row("sign_in", EVERYBODY),
     Row("sign_out", EVERYBODY),
     Row("account", SIGNED_IN, post=False),
+    Row("own_data", SIGNED_IN, post=False),
+    Row("own_file", SIGNED_IN, post=False),
     Row("account_language", SIGNED_IN, get=False, data=lambda town: {"language": "en"}),
     Row("account_password", SIGNED_IN, data=lambda town: {"old": "x", "password": "gerobak bakso keliling"}),
     Row("password_forgotten", EVERYBODY),

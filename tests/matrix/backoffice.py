@@ -17,6 +17,12 @@ def five_days(town: Town) -> Mapping[str, str]:
 
 
 ROWS = (
+    Row(
+        "personal_data",
+        frozenset({"admin", "ukpbj"}),
+        lambda town: {"person": town.people["pp"].pk},
+        data=lambda town: {"field": "phone", "reason": "Mencocokkan nomor dengan SK penunjukan."},
+    ),
     Row("rules", OVERSIGHT | ADMINS, post=False),
     Row(
         "rule",

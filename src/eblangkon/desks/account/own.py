@@ -17,6 +17,7 @@ from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.hats import WORDS
 from eblangkon.desks.frame.preferences import keep_language
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.sealed import mask
 from eblangkon.ground.people import queries
 from eblangkon.ground.people.actions.choose_language import choose_language
 from eblangkon.ground.people.actions.set_password import set_password
@@ -45,6 +46,7 @@ def account(request: HttpRequest) -> HttpResponse:
     ]
     facts = {
         "person": person,
+        **{field: mask(getattr(person, field)) for field in ("phone", "nip", "nik")},
         "hats": [*duties, *places],
         "today": today,
         "form": Language({"language": person.language}),

@@ -16,6 +16,9 @@ class PeopleConfig(AppConfig):
                 "person.created": Wording(gettext_noop("{actor} membuat akun {name}"), frozenset({"name"})),
                 "person.password": Wording(gettext_noop("{actor} mengganti kata sandi akun {subject}")),
                 "person.numbers": Wording(gettext_noop("{actor} mengganti nomor pada akun {subject}")),
+                "person.seen": Wording(
+                    gettext_noop("{actor} melihat data pribadi {subject} ({field}): {reason}"), frozenset({"reason"})
+                ),
                 "person.language": Wording(gettext_noop("{actor} memilih bahasa {language}")),
             }
         )

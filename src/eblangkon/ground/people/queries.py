@@ -1,7 +1,24 @@
-"""Who a person is."""
+"""Who a person is, and what the log says about them."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+
+from eblangkon.ground.audit.models import AuditEntry
 from eblangkon.ground.kernel.sealed import blinds
 from eblangkon.ground.people.models import Person
+from eblangkon.ground.people.rules import PERSONAL_FIELDS, SEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at a person's data in full: who, which field in words, why."""
+
+    at: datetime
+    by: str
+    field: str
+    reason: str
 
 
 def person_by_id(person: int) -> Person:
@@ -37,3 +54,21 @@ def active_person(person: int) -> Person | None:
 def demo_people() -> dict[str, Person]:
     """The invented people of a demonstration by the door they stand behind; one query, empty where there are none."""
     return {str(person.demo_role): person for person in Person.objects.filter(demo_role__isnull=False, is_active=True)}
+
+
+LOOKS_SHOWN = 50
+
+
+def looks_at(person: int, most: int | None = LOOKS_SHOWN) -> list[Look]:
+    """Who has seen the person's data in full, the newest first, at most `most` (None: all); one query."""
+    entries = AuditEntry.objects.filter(subject_kind="person", subject_key=str(person), action=SEEN).order_by("-id")
+    return [
+        Look(at, by, PERSONAL_FIELDS.get(data["field"], data["field"]), data["reason"])
+        for at, by, data in entries.values_list("at", "actor_name", "data")[:most]
+    ]
+
+
+def acts_counted(person: int) -> dict[str, int]:
+    """How many acts of each kind the log holds of the person, the most frequent first; one query over all of it."""
+    acts = AuditEntry.objects.filter(actor_kind="person", actor_id=person).values_list("action")
+    return dict(acts.annotate(times=Count("pk")).order_by("-times", "action"))

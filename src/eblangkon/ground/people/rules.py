@@ -9,6 +9,11 @@ DEMO_ROLES = tuple(
 )
 """The doors of a demonstration, one invented person each."""
 
+PERSONAL_FIELDS = {"phone": said("Nomor HP"), "nip": "NIP", "nik": "NIK", "email": "E-mail"}
+"""What of a person is masked for everybody else (DOMAIN.md 12)."""
+SEEN = "person.seen"
+"""The audit action of a look at one of them in full."""
+
 _SEPARATORS = re.compile(r"[\s().\-–]+")
 _NIP, _NIK = 18, 16
 
