@@ -14,6 +14,9 @@ class PeopleConfig(AppConfig):
         word_actions(
             {
                 "person.created": Wording(gettext_noop("{actor} membuat akun {name}"), frozenset({"name"})),
+                "person.withdrawn": Wording(
+                    gettext_noop("{actor} menghapus akun {name} yang belum pernah dipakai"), frozenset({"name"})
+                ),
                 "person.password": Wording(gettext_noop("{actor} mengganti kata sandi akun {subject}")),
                 "person.numbers": Wording(gettext_noop("{actor} mengganti nomor pada akun {subject}")),
                 "person.seen": Wording(

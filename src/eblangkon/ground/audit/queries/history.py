@@ -82,3 +82,13 @@ def standing() -> Standing:
         cursor.execute(_STANDING)
         seq, last, unsealed, oldest = cursor.fetchone()
     return Standing(seq or 0, bytes(last or GENESIS).hex(), unsealed, None if oldest is None else int(oldest))
+
+
+def acted_since(people: Sequence[int], entry: int) -> set[int]:
+    """Those of the people who did something after that entry was written; one query over what is younger."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT actor_id FROM audit_entry WHERE id > %s AND actor_kind = 'person' AND actor_id = ANY (%s)",
+            [entry, list(people)],
+        )
+        return {person for (person,) in cursor.fetchall()}

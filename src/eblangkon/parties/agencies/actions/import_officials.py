@@ -1,0 +1,157 @@
+"""Bring in the good rows of a list of officials: people, and the duties that their decrees give them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+
+from eblangkon.ground.audit.actions.record_many import record_many
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.sealed import blind
+from eblangkon.ground.kernel.words import said
+from eblangkon.ground.people.actions.create_people import NewPerson, create_people
+from eblangkon.ground.people.models import Person
+from eblangkon.parties.agencies.adapters.official_columns import COLUMNS
+from eblangkon.parties.agencies.adapters.official_plan import plan_officials
+from eblangkon.parties.agencies.adapters.official_steps import Step
+from eblangkon.parties.agencies.models import Duty
+from eblangkon.parties.agencies.permissions import check_region
+from eblangkon.services.exports.rules import SYNTHETIC
+from eblangkon.services.imports.actions.close_import import ImportClosed, mark_applied, waiting_import
+from eblangkon.services.imports.adapters.tables import read_table
+from eblangkon.services.imports.models import Import
+
+_BATCH = 1000
+
+
+def import_officials(*, imported: int, by: Actor) -> Import:
+    """The import with what it did. The file is looked through again, so that what changed since the check counts.
+
+    Raises ImportClosed (already in, given up, or somebody took an address meanwhile), NotYourRegion, MissingRule.
+    """
+    try:
+        return _import(imported, by)
+    except IntegrityError as fault:
+        raise ImportClosed(said("Ada yang mengubah data orang pada saat yang sama. Tekan sekali lagi.")) from fault
+
+
+@transaction.atomic
+def _import(imported: int, by: Actor) -> Import:
+    found, content = waiting_import(imported)
+    check_region(by, found.region_id)
+    with connection.cursor() as cursor:  # two lists for one region at once: the second waits and sees the first
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"officials {found.region_id}"])
+    table = read_table(content, COLUMNS, SYNTHETIC)
+    plan = plan_officials(table, found.region_id, clock.today())
+    # The persons' rows are the lock, as when one duty is given; what was planned before they were held is planned anew.
+    known = sorted({step.person.id for step in plan.steps.values() if step.person.id is not None})
+    if list(Person.objects.select_for_update().filter(pk__in=known).order_by("pk").values_list("pk", flat=True)):
+        plan = plan_officials(table, found.region_id, clock.today())
+    steps = list(plan.steps.values())
+    fresh = _people(steps, by)
+    _numbers(steps, by)
+    _new_duties(steps, found.region_id, by)
+    _moved_duties(steps, found.region_id, by)
+    outcomes = [
+        replace(one, effects=_effects(plan.steps[one.number], fresh)) if one.number in plan.steps else one
+        for one in plan.outcomes
+    ]
+    return mark_applied(imported=found, outcomes=outcomes, findings=plan.findings, by=by)
+
+
+def _people(steps: Sequence[Step], by: Actor) -> set[int]:
+    """Makes those who are new, and returns their ids."""
+    new = {id(step.person): step.person for step in steps if step.person.id is None}
+    wanted = [NewPerson(one.name, one.email, one.phone, one.nip) for one in new.values()]
+    made = create_people(people=wanted, by=by)
+    for known, person in zip(new.values(), made, strict=True):
+        known.id = person.pk
+    return {person.pk for person in made}
+
+
+def _numbers(steps: Sequence[Step], by: Actor) -> None:
+    given = {step.person.id or 0: step.nip for step in steps if step.nip}
+    people = list(Person.objects.filter(pk__in=given).order_by("pk"))
+    for person in people:
+        person.nip, person.nip_blind = given[person.pk], blind(given[person.pk], "person.nip")
+    Person.objects.bulk_update(people, ["nip", "nip_blind"], batch_size=_BATCH)
+    acts = [(str(person.pk), {"fields": ["nip"]}) for person in people]
+    record_many(actor=by, action="person.numbers", kind="person", region="", acts=acts)
+
+
+def _new_duties(steps: Sequence[Step], region: str, by: Actor) -> None:
+    new = [step for step in steps if step.outcome == "new"]
+    made = Duty.objects.bulk_create(
+        (
+            Duty(
+                person_id=step.person.id or 0,  # everybody has one by now
+                region_id=region,
+                agency_id=step.held.agency,
+                code=step.held.code,
+                decree_number=step.held.decree,
+                valid_from=step.held.first,
+                valid_to=step.held.last,
+            )
+            for step in new
+        ),
+        batch_size=_BATCH,
+    )
+    acts = []
+    for step, duty in zip(new, made, strict=True):
+        step.held.duty = duty.pk
+        acts.append(
+            (
+                str(duty.pk),
+                {
+                    "person": step.person.id,
+                    "name": step.person.name,
+                    "agency": step.held.agency,
+                    "duty": step.held.code,
+                    "decree": step.held.decree,
+                    "from": step.held.first.isoformat(),
+                    "to": _iso(step.held.last),
+                },
+            )
+        )
+    record_many(actor=by, action="duty.assigned", kind="duty", region=region, acts=acts)
+
+
+def _moved_duties(steps: Sequence[Step], region: str, by: Actor) -> None:
+    moved = {step.held.duty or 0: step.held for step in steps if step.before and step.before != _days(step)}
+    duties = list(Duty.objects.select_for_update().filter(pk__in=moved).order_by("pk"))
+    for duty in duties:
+        duty.valid_from, duty.valid_to = moved[duty.pk].first, moved[duty.pk].last
+    Duty.objects.bulk_update(duties, ["valid_from", "valid_to"], batch_size=_BATCH)
+    acts = [(str(one.pk), {"from": one.valid_from.isoformat(), "to": _iso(one.valid_to)}) for one in duties]
+    record_many(actor=by, action="duty.dates", kind="duty", region=region, acts=acts)
+
+
+def _effects(step: Step, fresh: set[int]) -> dict[str, Any]:
+    """What undoing needs to know; nothing for a row that changed nothing."""
+    if step.outcome == "same":
+        return {}
+    effects: dict[str, Any] = {"person": step.person.id, "duty": step.held.duty, "days": _as_text(_days(step))}
+    if step.outcome == "new":
+        effects["made"] = True
+    elif step.before is not None:
+        effects["before"] = _as_text(step.before)
+    if step.person.id in fresh:
+        effects["made_person"] = True
+    if step.nip:
+        effects["gave_nip"] = True
+    return effects
+
+
+def _days(step: Step) -> tuple[date, date | None]:
+    return step.held.first, step.held.last
+
+
+def _as_text(days: tuple[date, date | None]) -> list[str | None]:
+    return [days[0].isoformat(), _iso(days[1])]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

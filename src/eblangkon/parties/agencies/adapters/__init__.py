@@ -1,0 +1,1 @@
+"""Doors to files: the list of officials of a region."""

@@ -1,0 +1,56 @@
+"""Which office a row means: by its code or its name, as people write them."""
+
+from difflib import get_close_matches
+
+from eblangkon.ground.kernel.words import said
+from eblangkon.parties.agencies.adapters.official_rows import Note
+from eblangkon.parties.agencies.models import Agency
+from eblangkon.services.imports.rules.headers import plain
+
+_EXAMPLE = " contoh"
+
+
+class Offices:
+    """The offices of a region; one query."""
+
+    def __init__(self, region: str) -> None:
+        self._names: dict[int, str] = {}
+        self._codes: dict[str, int] = {}
+        self._by_name: dict[str, set[int]] = {}
+        self._near: dict[str, str] = {}
+        for agency in Agency.objects.filter(region_id=region).order_by("pk"):
+            self._names[agency.pk] = agency.name
+            self._codes[plain(agency.code)] = agency.pk
+            for name in (agency.name, agency.short_name):
+                for spelling in {plain(name), plain(name).removesuffix(_EXAMPLE)}:
+                    self._by_name.setdefault(spelling, set()).add(agency.pk)
+
+    def name_of(self, agency: int | None) -> str:
+        """The office's name; for a duty without office the words for it."""
+        return said("seluruh wilayah") if agency is None else self._names[agency]
+
+    def find(self, text: str, note: Note) -> int | None:
+        """The office's id, or None with a note on the cell."""
+        asked = plain(text)
+        if not asked:
+            note("office", said("Kantor kosong."), said("Tulis kode atau nama kantor seperti di lembar Petunjuk."))
+            return None
+        if asked in self._codes:
+            return self._codes[asked]
+        named = self._by_name.get(asked, set())
+        if len(named) == 1:
+            return next(iter(named))
+        if named:
+            note("office", said("Beberapa kantor bernama sama."), said("Tulis kode kantornya."))
+            return None
+        remedy = said("Buka kantornya dahulu, atau pakai kode dari lembar Petunjuk di templat.")
+        if near := self._nearest(asked):
+            remedy = said("Mungkin “{near}”. Tulis seperti itu, atau kodenya.", near=near)
+        note("office", said("Kantor ini tidak ada."), remedy)
+        return None
+
+    def _nearest(self, asked: str) -> str:
+        if asked not in self._near:
+            found = get_close_matches(asked, self._by_name, 1, 0.75)
+            self._near[asked] = self._names[min(self._by_name[found[0]])] if found else ""
+        return self._near[asked]
