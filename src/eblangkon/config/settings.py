@@ -29,7 +29,7 @@ ROOMS = [
         "purchase.payment purchase.delivery purchase.ordering purchase.catalogue "
         "parties.vendors parties.agencies "
         "services.documents services.exports services.imports services.notices services.tax services.numbering "
-        "ground.people ground.regions ground.audit ground.kernel "
+        "ground.access ground.people ground.regions ground.audit ground.kernel "
         "config"
     ).split()
     if (BASE.joinpath(*room.split("."), "apps.py")).exists()
@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     *ROOMS,
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "eblangkon.desks.frame.acting.acting",
     "eblangkon.desks.frame.kept_form.kept_form",
+    "eblangkon.desks.frame.one_hat.OneHat",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -69,6 +71,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["eblangkon.desks.frame.templatetags.form_token"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -139,9 +142,13 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-# Keys hold account and network together (desks/account/adapter.py): no stranger can shut an owner out.
+MFA_ADAPTER = "eblangkon.desks.account.mfa.SealedAdapter"
+# Keys hold account and network or device together (desks/account/tries.py): no stranger can shut an owner out.
 ACCOUNT_RATE_LIMITS = {
-    "login_failed": "10/5m/key,100/5m/ip",
+    "login_failed": "5/m/key,30/h/key,100/5m/ip",
+    "login_failed_own": "5/m/key,30/h/key",
+    "second_proof": "5/m/key,30/h/key",
+    "second_proof_own": "5/m/key,30/h/key",
     "reset_password": "3/10m/key,30/10m/ip",
     "change_password": "10/5m/key",
 }

@@ -9,9 +9,12 @@ from pytest_django import DjangoAssertNumQueries
 from tests.cast import NOON
 from tests.desks.account.conftest import PASSWORD
 
+from eblangkon.ground.audit.models import AuditEntry
 from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
 from eblangkon.parties.agencies.actions.assign_duty import assign_duty
+from eblangkon.services.notices.models import Notice
 
 MISMATCH = "tidak cocok"
 
@@ -90,12 +93,52 @@ def test_the_way_back_leads_to_our_own_pages_only(browser: Client, siti: Person,
 
 def test_a_stranger_who_tries_is_stopped_and_the_owner_is_not(browser: Client, siti: Person) -> None:
     stranger = Client(HTTP_HOST="localhost", REMOTE_ADDR="203.0.113.9")
-    codes = [enter(stranger, "siti@contoh.id", f"coba {n}").status_code for n in range(11)]
-    assert codes == [422] * 10 + [429]
+    codes = [enter(stranger, "siti@contoh.id", f"coba {n}").status_code for n in range(6)]
+    assert codes == [422] * 5 + [429]
     stopped = enter(stranger, "siti@contoh.id")
     assert stopped.status_code == 429
-    assert "tidak terkunci" in stopped.content.decode()
+    page = stopped.content.decode()
+    assert "tidak terkunci" in page
+    assert "1 menit lagi" in page
     assert enter(browser, "siti@contoh.id").status_code == 302
+    assert AuditEntry.objects.filter(action="access.failed", subject_key=str(siti.pk)).count() == 5
+
+
+def test_in_the_same_office_a_device_of_the_owner_is_not_shut_out(browser: Client, siti: Person) -> None:
+    enter(browser, "siti@contoh.id")
+    browser.post("/keluar")
+    neighbour = Client(HTTP_HOST="localhost")
+    for n in range(6):
+        enter(neighbour, "siti@contoh.id", f"coba {n}")
+    assert enter(neighbour, "siti@contoh.id").status_code == 429
+    assert enter(browser, "081234567890").status_code == 302
+    browser.post("/keluar")
+    codes = [enter(browser, "siti@contoh.id", f"coba {n}").status_code for n in range(6)]
+    assert codes == [422] * 5 + [429], "tries of the device are counted too"
+
+
+def test_a_device_known_to_one_person_is_not_anothers(browser: Client, siti: Person) -> None:
+    create_person(name="Pencuri", email="pencuri@contoh.id", password=PASSWORD, by=SYSTEM)
+    enter(browser, "pencuri@contoh.id")
+    browser.post("/keluar")
+    codes = [enter(browser, "siti@contoh.id", f"coba {n}").status_code for n in range(6)]
+    assert codes[-1] == 429
+    stranger = Client(HTTP_HOST="localhost")
+    assert enter(stranger, "siti@contoh.id").status_code == 429, "counted with the network, not with the device"
+
+
+def test_a_new_device_is_told_once_and_the_first_not(browser: Client, siti: Person) -> None:
+    enter(browser, "siti@contoh.id")
+    browser.post("/keluar")
+    enter(browser, "siti@contoh.id")
+    assert not Notice.objects.exists()
+    phone = Client(HTTP_HOST="localhost", headers={"user-agent": "Mozilla/5.0 (Linux; Android 14) Chrome/130 Mobile"})
+    enter(phone, "siti@contoh.id")
+    phone.post("/keluar")
+    enter(phone, "siti@contoh.id")
+    (told,) = Notice.objects.filter(person=siti)
+    assert (told.code, told.params) == ("access.new_device", {"browser": "Chrome, Android"})
+    assert AuditEntry.objects.filter(action="access.signed_in").count() == 4
 
 
 def test_tries_stay_counted_while_many_others_try_theirs(browser: Client, siti: Person) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from eblangkon.desks.account.places import place_of
 from eblangkon.desks.frame.acting import actor_of, for_signed_in
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.errors import Missing
@@ -26,14 +27,6 @@ from eblangkon.services.notices.papers import path_of, told
 
 PAGE = 20
 WAITING = "menunggu"
-# Where the page of a subject stands today; what notices point to never changes.
-PLACES = {
-    "order": "/pesanan/{}",
-    "request": "/permintaan/{}",
-    "product": "/toko/produk/{}",
-    "duty": "/akun",
-    "account": "/akun",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +110,8 @@ def open_notice(request: HttpRequest, notice: int) -> HttpResponse:
 @for_signed_in
 @require_safe
 def subject(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    """From kind and key to the page of today. Whether one may see it is asked there."""
-    if kind not in PLACES or not key.isalnum():
+    """From kind and key, and the step asked for, to the page of today. Whether one may see it is asked there."""
+    place = place_of(kind, key, request.GET.get("langkah", ""))
+    if place is None:
         raise Missing(_("Yang dituju pesan ini tidak ada lagi"), "", near=_("kotak pesan Anda"), near_path="/kotak")
-    return HttpResponseRedirect(PLACES[kind].format(key))
+    return HttpResponseRedirect(place)

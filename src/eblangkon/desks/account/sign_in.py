@@ -15,12 +15,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from eblangkon.desks.account.forms import SignIn
+from eblangkon.desks.account.welcome import welcome
+from eblangkon.desks.frame import proof
 from eblangkon.desks.frame.acting import actor_for, actor_of, for_everybody
 from eblangkon.desks.frame.hats import home_of
 from eblangkon.desks.frame.preferences import LANGUAGE_COOKIE, keep_language
+from eblangkon.ground.access.actions.see_sign_in import close_sign_in
 from eblangkon.ground.kernel import installation
 
-_NOT_BACK_TO = ("/masuk", "/keluar", "/sandi", "/coba")
+_NOT_BACK_TO = ("/masuk", "/keluar", "/sandi", "/coba", "/akun/keamanan")
 
 
 def wanted(request: HttpRequest) -> str:
@@ -54,6 +57,8 @@ def _let_in(request: HttpRequest, form: SignIn) -> HttpResponse:
     answer: HttpResponse = perform_password_login(
         request, given, Login(user=person, email=given.get("email"), redirect_url=to)
     )
+    if request.user.is_authenticated:  # else a second proof is asked first
+        welcome(request, answer, person, proof.PASSWORD)
     if LANGUAGE_COOKIE not in request.COOKIES:  # a new browser speaks as its owner has chosen elsewhere
         keep_language(request, answer, person.language)
     return answer
@@ -67,6 +72,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/")
     if request.method != "POST":
         return render(request, "account/sign_out.html")
+    close_sign_in(session_key=str(request.session.session_key))
     get_adapter(request).logout(request)
     messages.success(request, _("Anda sudah keluar. Di perangkat bersama, tutup juga jendelanya."))
     return HttpResponseRedirect("/")

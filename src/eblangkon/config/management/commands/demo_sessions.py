@@ -8,6 +8,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand, CommandError
 
+from eblangkon.desks.frame import proof
 from eblangkon.desks.frame.acting import actor_for
 from eblangkon.desks.frame.hats import home_of
 from eblangkon.ground.kernel import installation
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         session[SESSION_KEY] = str(person.pk)
         session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+        session[proof.KEY] = proof.DEMONSTRATION
         session.create()
         return {
             "role": role,

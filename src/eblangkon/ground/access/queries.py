@@ -1,0 +1,35 @@
+"""Which proofs and which devices a person has."""
+
+from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
+
+from eblangkon.ground.access.models import Recovery, SignIn
+from eblangkon.ground.kernel import clock
+
+
+def has_second_factor(person: int) -> bool:
+    """An authenticator app or a passkey; recovery codes alone are none."""
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return bool(Authenticator.objects.filter(user_id=person, type__in=kinds).exists())
+
+
+def recovery_codes(person: int) -> list[str]:
+    """The codes not used yet; empty where none were made."""
+    found = Authenticator.objects.filter(user_id=person, type=Authenticator.Type.RECOVERY_CODES).first()
+    return list(found.wrap().get_unused_codes()) if found else []
+
+
+def open_sign_ins(person: int) -> QuerySet[SignIn]:
+    """Where the person is signed in, the last used first."""
+    return SignIn.objects.filter(person_id=person, ended_at__isnull=True).order_by("-last_at", "-id")
+
+
+def knows_device(person: int, device: str) -> bool:
+    """Whether the person has signed in there before."""
+    return SignIn.objects.filter(person_id=person, device=device).exists()
+
+
+def open_recovery(person: int) -> Recovery | None:
+    """What one has asked for and another may still confirm."""
+    found = Recovery.objects.filter(person_id=person, confirmed_at__isnull=True, until__gt=clock.now())
+    return found.select_related("asked_by").order_by("-id").first()
