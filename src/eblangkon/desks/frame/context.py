@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from eblangkon.desks.frame import hats, navigation
 from eblangkon.desks.frame.acting import ANYBODY, actor_of
+from eblangkon.desks.frame.places import Worn, worn_by
 from eblangkon.desks.frame.preferences import THEME_COOKIE, theme_of
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
@@ -28,6 +29,7 @@ class Surroundings(TypedDict):
     bar: tuple[navigation.Item, ...]
     current: str | None
     duties: tuple[navigation.DutyItem, ...]
+    worn: Worn | None
     groups: tuple[navigation.Group, ...]
     home: str | None
     person: str
@@ -60,6 +62,7 @@ def surroundings(request: HttpRequest, *, know_person: bool = True) -> Surroundi
         "bar": tuple(item for item in items if item.icon),
         "current": navigation.current_path(items, request.path),
         "duties": getattr(request, "frame_duties", None) or hats.duties_of(actor),
+        "worn": worn_by(request, actor) if know_person else None,
         "groups": navigation.standing_groups(navigation.FOOTER),
         "home": hats.home_of(actor) if name else None,
         "person": name,

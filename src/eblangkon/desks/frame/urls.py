@@ -2,11 +2,12 @@
 
 from django.urls import path, re_path
 
-from eblangkon.desks.frame import gallery, preferences
+from eblangkon.desks.frame import gallery, one_hat, preferences
 from eblangkon.desks.frame.orders import files, listing, page, photos
 
 urlpatterns = [
     path("tampilan", preferences.choose, name="preferences"),
+    path("topi", one_hat.choose, name="hat"),
     path("gaya", gallery.gallery, name="gallery"),
     path("pesanan", listing.order_list, name="orders"),
     re_path(r"^pesanan\.(?P<ending>csv|xlsx)$", listing.order_table, name="order_table"),

@@ -26,12 +26,17 @@ class Hat:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person, job or command that asks for a change, with the duties in force at that moment."""
+    """The person, job or command that asks for a change, with the duties in force at that moment.
+
+    `elsewhere` are duties of the same person at places whose hat they do not wear now: these permit nothing, and still
+    forbid what nobody may do from both sides.
+    """
 
     kind: ActorKind
     id: int | None
     name: str
     hats: tuple[Hat, ...] = ()
+    elsewhere: tuple[Hat, ...] = ()
 
     def may(
         self, *duties: str, agency: int | None = None, vendor: int | None = None, region: str | None = None

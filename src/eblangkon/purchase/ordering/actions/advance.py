@@ -105,7 +105,8 @@ def check_duty(order: Order, move: Move, by: Actor) -> None:
         )
     if by.kind != "person":
         return
-    if any(hat.vendor == order.vendor_id for hat in by.hats) and any(hat.agency == order.agency_id for hat in by.hats):
+    held = (*by.hats, *by.elsewhere)
+    if any(hat.vendor == order.vendor_id for hat in held) and any(hat.agency == order.agency_id for hat in held):
         raise WrongDuty.because(
             "both_sides",
             said("Anda tercatat di kantor pembeli dan di toko ini sekaligus. Serahkan kepada petugas lain."),
