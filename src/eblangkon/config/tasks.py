@@ -4,6 +4,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from eblangkon.config import retention
+
 
 @app.periodic(cron="* * * * *")
 @app.task(name="config.retry_interrupted", queueing_lock="retry-interrupted", pass_context=True)
@@ -21,3 +23,10 @@ async def retry_interrupted(context: JobContext, timestamp: int) -> int:
 def clear_sessions(timestamp: int) -> None:
     """Forget the sessions that have run out."""
     SessionStore.clear_expired()
+
+
+@app.periodic(cron="41 2 * * *")
+@app.task(name="config.erase_overdue", queueing_lock="erase-overdue")
+def erase_overdue(timestamp: int) -> dict[str, int]:
+    """Erase personal data whose time has come; what stopped goes on the next night."""
+    return retention.erase_overdue()

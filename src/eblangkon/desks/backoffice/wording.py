@@ -75,6 +75,8 @@ KNOWN: Final[dict[str, Known]] = {
     "vendor_verification_days": Known(RULE_NAMES["vendor_verification_days"], "days", gettext_lazy("hari kerja")),
     "registration_kept_days": Known(RULE_NAMES["registration_kept_days"], "days", gettext_lazy("hari kalender")),
     "import_undo_days": Known(RULE_NAMES["import_undo_days"], "days", gettext_lazy("hari kalender")),
+    "read_notice_kept_days": Known(RULE_NAMES["read_notice_kept_days"], "days", gettext_lazy("hari kalender")),
+    "person_kept_years": Known(RULE_NAMES["person_kept_years"], "count", gettext_lazy("tahun")),
     "invitation_days": Known(RULE_NAMES["invitation_days"], "days", gettext_lazy("hari kalender")),
     "remind_days": Known(RULE_NAMES["remind_days"], "days", gettext_lazy("hari kerja")),
     "waiting_days": Known(RULE_NAMES["waiting_days"], "days", gettext_lazy("hari kerja")),

@@ -35,6 +35,8 @@ RULE_NAMES: Final[dict[str, Words]] = {
     "vendor_verification_days": gettext_lazy("Waktu memeriksa penyedia baru"),
     "registration_kept_days": gettext_lazy("Lama pendaftaran yang belum selesai disimpan"),
     "import_undo_days": gettext_lazy("Lama impor dapat dibatalkan"),
+    "read_notice_kept_days": gettext_lazy("Lama menyimpan pesan yang sudah dibaca"),
+    "person_kept_years": gettext_lazy("Lama menyimpan data pribadi sesudah tugas berakhir"),
     "invitation_days": gettext_lazy("Lama undangan berlaku"),
     "remind_days": gettext_lazy("Pengingat sebelum batas waktu"),
     "waiting_days": gettext_lazy("Pengingat untuk langkah tanpa batas waktu"),

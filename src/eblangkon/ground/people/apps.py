@@ -19,6 +19,7 @@ class PeopleConfig(AppConfig):
                 ),
                 "person.password": Wording(gettext_noop("{actor} mengganti kata sandi akun {subject}")),
                 "person.numbers": Wording(gettext_noop("{actor} mengganti nomor pada akun {subject}")),
+                "person.erased": Wording(gettext_noop("{actor} menghapus data pribadi {subject}")),
                 "person.seen": Wording(
                     gettext_noop("{actor} melihat data pribadi {subject} ({field}): {reason}"), frozenset({"reason"})
                 ),

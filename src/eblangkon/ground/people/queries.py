@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from eblangkon.ground.audit.models import AuditEntry
 from eblangkon.ground.kernel.sealed import blinds
@@ -72,3 +72,10 @@ def acts_counted(person: int) -> dict[str, int]:
     """How many acts of each kind the log holds of the person, the most frequent first; one query over all of it."""
     acts = AuditEntry.objects.filter(actor_kind="person", actor_id=person).values_list("action")
     return dict(acts.annotate(times=Count("pk")).order_by("-times", "action"))
+
+
+def known_since_before(moment: datetime) -> list[int]:
+    """Ids of those who came before it and have not signed in since, not erased yet; nobody of a demonstration."""
+    last = Q(last_login__isnull=True) | Q(last_login__lt=moment)
+    found = Person.objects.filter(last, joined_at__lt=moment, erased_at__isnull=True, demo_role__isnull=True)
+    return list(found.order_by("pk").values_list("pk", flat=True))

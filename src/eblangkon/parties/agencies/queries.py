@@ -123,3 +123,9 @@ def duties_filled(region: str, on: date) -> dict[int, set[str]]:
     codes = Subquery(held.annotate(codes=ArrayAgg("code", distinct=True)).values("codes"))
     offices = Agency.objects.filter(region=region, demonstration=False).order_by("name", "pk")
     return {pk: set(found or ()) for pk, found in offices.annotate(held=codes).values_list("pk", "held")}
+
+
+def people_on_duty_since(day: date) -> set[int]:
+    """Ids of everybody whose duty holds on that day or later; one query."""
+    still = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    return set(Duty.objects.filter(still).values_list("person_id", flat=True))

@@ -160,3 +160,9 @@ def selling_in(region: str, on: date) -> tuple[int, ...]:
         .order_by("pk")
         .values_list("pk", flat=True)
     )
+
+
+def people_at_shops_since(day: date) -> set[int]:
+    """Ids of everybody whose place at a shop holds on that day or later; one query."""
+    still = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    return set(VendorMember.objects.filter(still).values_list("person_id", flat=True))

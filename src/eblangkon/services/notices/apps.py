@@ -11,4 +11,9 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        word_actions({"mail.chosen": Wording(gettext_noop("{actor} memilih kabar yang dikirim lewat surel"))})
+        word_actions(
+            {
+                "mail.chosen": Wording(gettext_noop("{actor} memilih kabar yang dikirim lewat surel")),
+                "notice.erased": Wording(gettext_noop("{actor} menghapus {count} pesan lama yang sudah dibaca")),
+            }
+        )

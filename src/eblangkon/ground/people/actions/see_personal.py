@@ -11,7 +11,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.words import said
 from eblangkon.ground.people.models import Person
 from eblangkon.ground.people.permissions import region_to_see
-from eblangkon.ground.people.rules import PERSONAL_FIELDS, SEEN
+from eblangkon.ground.people.rules import PERSONAL_FIELDS
 
 SHORTEST: Final = 10
 """Letters of a reason: fewer say nothing."""
@@ -46,7 +46,7 @@ def see_personal(*, person: int, regions: Collection[str], field: str, reason: s
     found = Person.objects.get(pk=person)
     record(
         actor=by,
-        action=SEEN,
+        action="person.seen",
         subject=("person", str(person)),
         region=region,
         data={"field": field, "reason": reason},
