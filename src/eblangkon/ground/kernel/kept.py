@@ -1,6 +1,6 @@
 """Queries asked so often that building their SQL takes longer than asking them: Django builds it once a process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -13,6 +13,11 @@ M = TypeVar("M", bound=Model)
 
 Asked = tuple[str, list[Any]]
 """A query that is not asked yet, for another statement to take in: its SQL and its parameters."""
+
+
+def asked_for(ids: Iterable[int]) -> Asked:
+    """Ids that are known already, as such a query."""
+    return "SELECT unnest(%s::bigint[])", [list(ids)]
 
 
 class KeptSQL:

@@ -1,7 +1,8 @@
 """What holds in a region on a day."""
 
 import json
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db import connection
 from django.db.models import F, Q, QuerySet
@@ -80,3 +81,51 @@ def region_by_code(code: str) -> Region:
 def is_region(code: str) -> bool:
     """Whether a province, kabupaten or kota has this code."""
     return Region.objects.filter(pk=code).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """When people of one region are reminded on one day. A rule that nobody has set reminds nobody (None)."""
+
+    today: date
+    closed: frozenset[date]
+    before: int | None
+    waiting: int | None
+    silent: int | None
+
+    @property
+    def works(self) -> bool:
+        """Nobody is reminded on a day on which nobody works."""
+        return rules.is_working_day(self.today, self.closed)
+
+    def comes_near(self, due: date) -> bool:
+        """The due day is today or at most the ruled number of working days away."""
+        near = self.before is not None and due <= rules.add_working_days(self.today, self.before, self.closed)
+        return near and self.today <= due
+
+    def waits_long(self, since: date) -> bool:
+        """A step without a due day has waited the ruled number of working days."""
+        return self.waiting is not None and self._past(since, self.waiting)
+
+    def is_silent(self, since: date) -> bool:
+        """It has waited for so many more that others are to be told."""
+        return self.waiting is not None and self.is_overdue(since, self.waiting)
+
+    def is_overdue(self, due: date, more: int = 0) -> bool:
+        """The working days after the due day (and `more`) have passed after which others are to be told."""
+        return self.silent is not None and self._past(due, more + self.silent)
+
+    def _past(self, since: date, days: int) -> bool:
+        return rules.add_working_days(since, days, self.closed) <= self.today
+
+
+_LONGEST_WAIT = timedelta(days=400)
+
+
+def reminding(region: str, today: date) -> Reminding:
+    """Two queries. Closed days are known for a good year back."""
+    held = rules_in_force(region, today)
+    days = [
+        int(held[code].value) if code in held else None for code in ("remind_days", "waiting_days", "escalate_days")
+    ]
+    return Reminding(today, working_calendar(region, today - _LONGEST_WAIT), *days)

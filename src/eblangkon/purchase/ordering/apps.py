@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
 from eblangkon.ground.audit.rules import Wording, word_actions
-from eblangkon.services.notices.rules import NoticeWording, word_notices
+from eblangkon.services.notices.rules import LATE, NoticeWording, word_notices
 
 
 class OrderingConfig(AppConfig):
@@ -33,11 +33,26 @@ class OrderingConfig(AppConfig):
                 "request.asked": Wording(gettext_noop("{actor} mengajukan permintaan {subject}")),
                 "request.agreed": Wording(gettext_noop("{actor} menyetujui permintaan {subject}")),
                 "request.returned": Wording(gettext_noop("{actor} mengembalikan permintaan {subject}: {remark}")),
+                "request.handed_over": Wording(
+                    gettext_noop("{actor} menyerahkan permintaan {subject} dari {name} kepada {to}")
+                ),
+                "order.handed_over": Wording(
+                    gettext_noop("{actor} menyerahkan pesanan {subject} dari {name} kepada {to}")
+                ),
                 "request.closed": Wording(gettext_noop("{actor} menutup permintaan {subject}")),
             }
         )
         word_notices({code: NoticeWording(*words, waits=True) for code, words in WAITS.items()})
         word_notices({code: NoticeWording(*words) for code, words in TOLD.items()})
+        word_notices({code: NoticeWording(*words, waits=True, group=LATE) for code, words in LATER.items()})
+        word_notices(
+            {
+                "duty.handed_over": NoticeWording(
+                    gettext_noop("Pekerjaan {name} diserahkan kepada Anda"),
+                    gettext_noop("{duty}: {orders} pesanan dan {notes} permintaan. Semuanya ada di daftar tugas."),
+                )
+            }
+        )
 
 
 # One for each verb of states.MOVES; a test holds the two together.
@@ -142,5 +157,41 @@ TOLD = {
     "order.told.pay": (
         gettext_noop("Pesanan sudah dibayar: {purpose}"),
         gettext_noop("{agency} membayar {total:rp}, sebelum pajak yang dipotong. Tidak ada yang perlu Anda lakukan."),
+    ),
+}
+
+# What a clock tells: each asks for the same act once more, or tells those who look after it.
+LATER = {
+    "request.still.asked": (
+        gettext_noop("Masih menunggu, setujui permintaan: {purpose}"),
+        gettext_noop("Menunggu Anda sejak {day}."),
+    ),
+    "request.soon.agreed": (
+        gettext_noop("Segera dibutuhkan: {purpose}"),
+        gettext_noop("{agency} membutuhkannya {day}. Belum ada pesanannya."),
+    ),
+    "order.soon.placed": (
+        gettext_noop("Jawab paling lambat {day}: {purpose}"),
+        gettext_noop("{agency} menunggu jawaban Anda. Sesudah hari itu pesanan berakhir sendiri."),
+    ),
+    "order.soon.accepted": (
+        gettext_noop("Kirim paling lambat {day}: {purpose}"),
+        gettext_noop("{agency} menunggu barangnya."),
+    ),
+    "order.still.awaiting_approval": (
+        gettext_noop("Masih menunggu, setujui pesanan: {purpose}"),
+        gettext_noop("Menunggu Anda sejak {day}. {vendor}, {total:rp}."),
+    ),
+    "order.still.shipped": (
+        gettext_noop("Masih menunggu, periksa barang: {purpose}"),
+        gettext_noop("{vendor} menunggu sejak {day}."),
+    ),
+    "order.still.received": (
+        gettext_noop("Masih menunggu, tanda tangani serah terima: {purpose}"),
+        gettext_noop("{vendor} menunggu sejak {day}. {total:rp}."),
+    ),
+    "order.silent": (
+        gettext_noop("{agency} belum menindaklanjuti: {purpose}"),
+        gettext_noop("Pesanan dari {vendor} menunggu kantor sejak {day}. Yang bertugas sudah diingatkan."),
     ),
 }

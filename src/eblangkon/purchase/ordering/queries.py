@@ -1,13 +1,14 @@
 """Who waits for whom, oldest first, and the tripwire over the ledger."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.audit.rules import Actor, Hat
 from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.parties.agencies.queries import people_with_duty
 from eblangkon.purchase.ordering.models import (
     BudgetAccount,
     BudgetEntry,
@@ -18,7 +19,7 @@ from eblangkon.purchase.ordering.models import (
     RequestLine,
     RequestNote,
 )
-from eblangkon.purchase.ordering.states import ENDED, MOVES, PASSIVE, SHOP, State
+from eblangkon.purchase.ordering.states import APPROVERS, BUYER, ENDED, MOVES, PASSIVE, SHOP, State
 
 
 def waiting_for(actor: Actor) -> QuerySet[Order]:
@@ -207,3 +208,42 @@ def plans_of(agency: int, year: int) -> tuple[int, int, int]:
         open=Count("pk", filter=Q(blocked=False, committed__lt=F("amount"))),
     )
     return found["subs"], packages_open(agency, year).count(), found["open"]
+
+
+_NOTE_OPEN = ("draft", "asked", "agreed", "returned")
+
+
+def notes_open_of(person: int, agency: int | None, duty: str) -> QuerySet[RequestNote]:
+    """Notes that the person wrote with such a duty at that office and that are neither closed nor bought."""
+    writers = ("pptk", *APPROVERS)
+    found = RequestNote.objects.filter(asked_by=person, agency=agency, state__in=_NOTE_OPEN)
+    return found.exclude(Exists(_bought)).order_by("pk") if duty in writers else found.none()
+
+
+def orders_open_of(person: int, agency: int | None, duty: str) -> QuerySet[Order]:
+    """Orders that the person began as PP at that office and that have not ended."""
+    found = Order.objects.filter(created_by=person, agency=agency).exclude(state__in=[str(s) for s in ENDED])
+    return found.order_by("pk") if duty in BUYER else found.none()
+
+
+def left_waiting(person: int, agency: int | None, duty: str, last_day: date) -> int:
+    """How many orders and notes would wait for nobody once the person's duty has ended after `last_day`.
+
+    None while somebody else holds the same duty on the day after.
+    """
+    if agency is None or set(people_with_duty(agency, duty, last_day + timedelta(days=1))) - {person}:
+        return 0
+    alone = Actor("person", None, "", (Hat(duty, "", agency),))
+    return waiting_for(alone).count() + requests_waiting_for(alone).count()
+
+
+def unfinished() -> QuerySet[Order]:
+    """Every order under way but baskets, with office and vendor."""
+    quiet = [str(state) for state in (*ENDED, State.DRAFT)]
+    return Order.objects.exclude(state__in=quiet).select_related("agency", "vendor").order_by("number")
+
+
+def requests_open() -> QuerySet[RequestNote]:
+    """Request notes that wait for an answer, and agreed ones of which nothing is being bought yet, with office."""
+    waits = Q(state="asked") | Q(state="agreed") & ~Exists(_bought)
+    return RequestNote.objects.filter(waits).select_related("agency").order_by("pk")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 
 from eblangkon.ground.audit.rules import Wording, word_actions
 from eblangkon.purchase.payment.states import STAGES
-from eblangkon.services.notices.rules import NoticeWording, word_notices
+from eblangkon.services.notices.rules import LATE, NoticeWording, word_notices
 
 
 class PaymentConfig(AppConfig):
@@ -31,6 +31,12 @@ class PaymentConfig(AppConfig):
             }
         )
         word_notices({code: NoticeWording(*words, waits=True) for code, words in WAITS.items()})
+        word_notices(
+            {
+                **{f"payment.soon.{code}": NoticeWording(*SOON, waits=True, group=LATE) for code in STAGES},
+                "payment.silent": NoticeWording(*SILENT, waits=True, group=LATE),
+            }
+        )
 
 
 WAITS = {
@@ -72,3 +78,12 @@ WAITS = {
         gettext_noop("Pesanan dari {vendor} sudah dibayar; pajaknya belum disetor."),
     ),
 }
+
+SOON = (
+    gettext_noop("Batas bayar {day}: {purpose}"),
+    gettext_noop("{vendor} menunggu {total:rp}. Langkah berikutnya menunggu Anda."),
+)
+SILENT = (
+    gettext_noop("Lewat batas bayar: {purpose}"),
+    gettext_noop("{agency} seharusnya membayar {vendor} paling lambat {day}. {total:rp} belum dibayar."),
+)

@@ -143,3 +143,9 @@ def sent_back_because(payments: Iterable[Payment]) -> dict[int, str]:
 def access_step(order: int, step: int) -> PaymentStep:
     """One recorded stage of an order to which the caller has been let. Raises PaymentStep.DoesNotExist."""
     return PaymentStep.objects.get(pk=step, payment=order)
+
+
+def running() -> QuerySet[Payment]:
+    """Payments whose clock runs while the vendor waits, with order, office and vendor."""
+    found = Payment.objects.filter(paid_at__isnull=True, due_by__isnull=False)
+    return found.select_related("order__agency", "order__vendor").order_by("pk")

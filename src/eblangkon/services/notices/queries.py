@@ -1,5 +1,6 @@
 """The inbox."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
@@ -124,3 +125,8 @@ def _resting(quiet: tuple[time, time]) -> Q:
     over_midnight = Q(quiet_from__gt=F("quiet_to")) & (Q(quiet_from__lte=at) | Q(quiet_to__gt=at))
     resting = Q(Exists(own.filter(within | over_midnight)))
     return resting | ~Q(Exists(own)) if rules.is_quiet(at, *quiet) else resting
+
+
+def told_already(steps: Iterable[str]) -> set[str]:
+    """Which of these (rules.once) somebody has been told; one query."""
+    return set(Notice.objects.filter(once__in=list(steps)).values_list("once", flat=True))

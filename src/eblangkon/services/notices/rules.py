@@ -93,3 +93,8 @@ def hour(words: str) -> time:
     """An hour as rules write it, "06.00". Raises ValueError for anything else."""
     hours, _, minutes = words.partition(".")
     return time(int(hours), int(minutes))
+
+
+def once(code: str, subject: tuple[str, str], step: str) -> str:
+    """The name of what a person is told a single time: a kind of notice at one step of a subject."""
+    return f"{code} {subject[0]}/{subject[1]} {step}"

@@ -61,14 +61,20 @@ def _following(order: Order, move: Move) -> tuple[str, Asked] | None:
     if following is None or move.target in _TOLD_BY_PAYMENT or following.duties == move.duties:
         return None
     code = "order.told.return" if move.verb == "return" else f"order.wait.{move.target}"
+    return code, hands_of(order, following)
+
+
+def hands_of(order: Order, following: Move) -> Asked:
+    """The query that finds who is to make this move of the order."""
+    today = clock.today()
     if following.side == "vendor":
-        return code, acting_for(order.vendor_id, today)
+        return acting_for(order.vendor_id, today)
     if following.duties == APPROVERS:
         # Who ordered may not approve; then it is the PA or KPA for whom it waits.
-        hands = {hand for one in moves_from(move.target) for hand in APART.get(one.verb, ())}
+        hands = {hand for one in moves_from(State(order.state)) for hand in APART.get(one.verb, ())}
         apart = {getattr(order, hand) for hand in hands} - {None}
-        return code, first_holders(order.agency_id, APPROVERS, today, apart)
-    return code, holders(order.agency_id, following.duties, today)
+        return first_holders(order.agency_id, APPROVERS, today, apart)
+    return holders(order.agency_id, following.duties, today)
 
 
 def _concerned(order: Order, move: Move) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from django.db import connection
 from eblangkon.ground.audit.rules import JSON
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.kept import Asked
-from eblangkon.services.notices.rules import wording_of
+from eblangkon.services.notices.rules import once, wording_of
 
 _REMIND = """
 INSERT INTO notices_notice (person_id, code, subject_kind, subject_key, params, waits, at, once)
@@ -25,8 +25,7 @@ def remind(*, people: Asked, code: str, subject: tuple[str, str], params: Mappin
     What waited stays waiting. Raises NotWorded.
     """
     those, given = people
-    once = f"{code} {subject[0]}/{subject[1]} {step}"
-    told = (code, *subject, json.dumps(dict(params)), wording_of(code).waits, clock.now(), once)
+    told = (code, *subject, json.dumps(dict(params)), wording_of(code).waits, clock.now(), once(code, subject, step))
     with connection.cursor() as cursor:
         cursor.execute(_REMIND.format(those=those), (*told, *given))
         return int(cursor.rowcount)
