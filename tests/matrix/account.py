@@ -36,6 +36,8 @@ ROWS = (
     ),
     Row("account_language", SIGNED_IN, get=False, data=lambda town: {"language": "en"}),
     Row("account_password", SIGNED_IN, data=lambda town: {"old": "x", "password": "gerobak bakso keliling"}),
+    Row("devices_end", SIGNED_IN, get=False),
+    Row("recovery", frozenset({"ukpbj", "admin"}), lambda town: {"person": town.people["ppk"].pk}),
     Row("mfa_authenticate", EVERYBODY),  # whoever has nothing to prove is led to the sign-in
     Row("account_security", SIGNED_IN),
     Row("recovery_codes", SIGNED_IN),
@@ -44,6 +46,7 @@ ROWS = (
     Row("password_forgotten", EVERYBODY),
     Row("password_sent", EVERYBODY, post=False),
     Row("password_new", EVERYBODY, key_of_a_letter),
+    Row("invitation", EVERYBODY, lambda town: {"token": "tidak-dikenal"}),  # it is opened by who holds it
     Row("doors", NOBODY),  # this town is real: tests/desks/account sees the doors of a demonstration
     Row("inbox", SIGNED_IN),
     Row("notice", frozenset({"ppk"}), somebodys_notice, post=False),

@@ -31,7 +31,7 @@ def test_the_page_says_who_which_duties_and_until_when(
     for code, first in (("auditor", today), ("bud", today + timedelta(days=9))):
         assign_duty(person=siti.pk, code=code, region="33.25", decree_number=f"800/{code}", valid_from=first, by=SYSTEM)
     browser.force_login(siti)
-    with django_assert_num_queries(8):  # session, person, hats 2, the person's record, duties, shops, unread
+    with django_assert_num_queries(9):  # session, person, hats 2, the person's record, duties, shops, devices, unread
         page = browser.get("/akun").content.decode()
     assert "siti@contoh.id" in page
     assert "SK 800/auditor" in page

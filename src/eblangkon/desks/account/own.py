@@ -16,6 +16,9 @@ from eblangkon.desks.frame.acting import actor_of, for_signed_in
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.hats import WORDS
 from eblangkon.desks.frame.preferences import keep_language
+from eblangkon.ground.access import queries as access
+from eblangkon.ground.access.actions.end_sign_ins import end_sign_ins
+from eblangkon.ground.access.actions.see_sign_in import see_sign_in
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.sealed import mask
 from eblangkon.ground.people import queries
@@ -49,6 +52,8 @@ def account(request: HttpRequest) -> HttpResponse:
         **{field: mask(getattr(person, field)) for field in ("phone", "nip", "nik")},
         "hats": [*duties, *places],
         "today": today,
+        "devices": access.open_sign_ins(person.pk),
+        "here": request.session.session_key,
         "form": Language({"language": person.language}),
     }
     return render(request, "account/account.html", facts)
@@ -87,7 +92,10 @@ def password(request: HttpRequest) -> HttpResponse:
             except ValidationError as weak:
                 form.add_error("password", weak)
             else:
-                update_session_auth_hash(request, changed)
+                end_sign_ins(person=person.pk, by=actor, but=str(request.session.session_key))
+                before = str(request.session.session_key)
+                update_session_auth_hash(request, changed)  # gives the session another key
+                see_sign_in(session_key=before, renewed=str(request.session.session_key))
                 messages.success(request, _("Kata sandi sudah diganti. Perangkat lain perlu masuk lagi."))
                 return see_other("/akun")
     return render(request, "account/password_change.html", {"form": form}, status=422 if form.is_bound else 200)

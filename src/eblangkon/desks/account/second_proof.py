@@ -22,6 +22,7 @@ from eblangkon.desks.frame.acting import actor_for, actor_of, for_everybody, lac
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.hats import duties_of, home_of
 from eblangkon.ground.access.actions.prove import prove
+from eblangkon.ground.access.actions.see_sign_in import see_sign_in
 from eblangkon.ground.access.queries import has_second_factor
 from eblangkon.ground.people import queries
 
@@ -108,8 +109,10 @@ def _unproven(request: HttpRequest) -> Any:
 
 def _go_on(request: HttpRequest, stage: Any, person: Any) -> HttpResponse:
     if stage is None:
-        proof.remember(request, proof.TWO)
+        before = str(request.session.session_key)
         request.session.cycle_key()
+        see_sign_in(session_key=before, renewed=str(request.session.session_key))
+        proof.remember(request, proof.TWO)
         return see_other(wanted(request) or home_of(actor_for(person)))
     answer: HttpResponse = stage.exit()
     welcome(request, answer, person, proof.TWO)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from eblangkon.desks.account import doors, inbox, news, own, own_data, passwords, second_proof, security, sign_in
+from eblangkon.desks.account import (
+    devices,
+    doors,
+    inbox,
+    news,
+    own,
+    own_data,
+    passwords,
+    recovery,
+    second_proof,
+    security,
+    sign_in,
+)
 
 urlpatterns = [
     path("masuk", sign_in.sign_in, name="sign_in"),
@@ -14,6 +26,8 @@ urlpatterns = [
     path("akun/data", own_data.own_data, name="own_data"),
     path("akun/data/unduh", own_data.own_file, name="own_file"),
     path("akun/sandi", own.password, name="account_password"),
+    path("akun/perangkat/keluarkan", devices.end, name="devices_end"),
+    path("akun-pejabat/<int:person>/pemulihan", recovery.recovery, name="recovery"),
     path("akun/keamanan", security.security, name="account_security"),
     path("akun/keamanan/kode", security.codes, name="recovery_codes"),
     path("akun/keamanan/kode/unduh", security.download, name="recovery_codes_file"),
@@ -21,6 +35,7 @@ urlpatterns = [
     path("sandi/lupa", passwords.forgotten, name="password_forgotten"),
     path("sandi/lupa/terkirim", passwords.sent, name="password_sent"),
     path("sandi/baru/<str:key>", passwords.new, name="password_new"),
+    path("undangan/<str:token>", invitation.invitation, name="invitation"),
     path("coba", doors.doors, name="doors"),
     path("kotak", inbox.inbox, name="inbox"),
     path("kotak/<int:notice>", inbox.open_notice, name="notice"),

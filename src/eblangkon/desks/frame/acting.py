@@ -76,6 +76,9 @@ def acting(get_response: Answer) -> Answer:
         response = get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-cache")
+            known: Actor | None = getattr(request, "_actor", None)
+            if known is not None and known.id is not None:
+                proof.see(request)
         return response
 
     return answer

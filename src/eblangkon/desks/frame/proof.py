@@ -1,9 +1,12 @@
 """What a session has proved: how its person signed in, and whether that is enough for the duties in force."""
 
+import time
 from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest
+
+from eblangkon.ground.access.actions.see_sign_in import see_sign_in
 
 KEY: Final = "bukti"
 PASSWORD: Final = "sandi"  # noqa: S105  a word for what was given
@@ -11,6 +14,9 @@ TWO: Final = "dua"
 DEMONSTRATION: Final = "peragaan"
 """The invented people of a demonstration are asked for one proof or none."""
 SET_UP: Final = "/akun/keamanan"
+_SEEN: Final = "terlihat"
+_EVERY: Final = 3600
+"""Seconds between two notes of when a device was last used."""
 
 
 def given(request: HttpRequest) -> str:
@@ -23,8 +29,17 @@ def given(request: HttpRequest) -> str:
 def remember(request: HttpRequest, proof: str) -> None:
     """Called after the sign-in, for it may begin a new session."""
     request.session[KEY] = proof
+    request.session[_SEEN] = int(time.time())
 
 
 def is_enough(request: HttpRequest) -> bool:
     """Whether this session may also sign, pay and administer."""
     return given(request) in (TWO, DEMONSTRATION)
+
+
+def see(request: HttpRequest) -> None:
+    """Note once an hour that the device is still used."""
+    seen = request.session.get(_SEEN)
+    if seen is not None and time.time() - seen > _EVERY:
+        see_sign_in(session_key=str(request.session.session_key))
+        request.session[_SEEN] = int(time.time())
