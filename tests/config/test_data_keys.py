@@ -4,6 +4,7 @@ import json
 from io import StringIO
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -11,6 +12,7 @@ from django.test import Client
 
 from eblangkon.config import data_keys, health
 from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.kernel.sealed import seal, unseal
 from eblangkon.ground.people import queries
 from eblangkon.ground.people.actions.create_person import create_person
 
@@ -45,6 +47,20 @@ def test_all_is_sealed_with_the_new_key_so_that_the_old_one_can_go(settings: Laz
     assert found is not None
     assert found.phone == "+628120000003"
     assert queries.person_by_phone("+628120000003") == found
+
+
+def test_second_factors_open_with_the_new_key_alone(settings: LazySettings) -> None:
+    person = queries.person_by_phone("+628120000003")
+    held = {"secret": seal("RAHASIA"), "kept": ["terbuka", seal("A1B2")], "used_mask": 0}
+    factor = Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data=held)
+    settings.DATA_KEYS = (NEW, OLD)
+    assert data_keys.rotate()["mfa_authenticator"].as_json() == {
+        "rows": 1, "changed": 1, "unchanged": 0, "unreadable": 0,
+    }  # fmt: skip
+    settings.DATA_KEYS = (NEW,)
+    factor.refresh_from_db()
+    assert unseal(factor.data["secret"]) == "RAHASIA"
+    assert (factor.data["kept"][0], unseal(factor.data["kept"][1])) == ("terbuka", "A1B2")
 
 
 def test_what_was_stopped_goes_on(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:

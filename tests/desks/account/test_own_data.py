@@ -84,6 +84,7 @@ def test_the_file_holds_everything_of_the_person_and_of_nobody_else(town: Town) 
     assert [duty["duty"] for duty in found["duties"]] == ["pp"]
     assert sum(found["acts_counted"].values()) > 3
     assert found["seen_by"][0]["reason"] == REASON
+    assert {"sign_ins", "second_factor", "notices"} <= set(found)
     assert "ppk@contoh.id" not in answer.content.decode()
     shop = json.loads(town.client("vendor_owner").get("/akun/data/unduh").content)
     assert [place["role"] for place in shop["shops"]] == ["owner"]

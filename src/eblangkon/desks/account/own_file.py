@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from eblangkon.ground.access import queries as access
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.people import queries
 from eblangkon.parties.agencies import queries as agencies
@@ -11,7 +12,7 @@ from eblangkon.services.notices import queries as notices
 
 
 def file_of(person: int) -> dict[str, Any]:
-    """Account, duties and places at shops past and present, notices, acts by kind, looks; plain values for JSON."""
+    """Account, duties and places at shops past and present, sign-ins, notices, acts, looks; plain values for JSON."""
     return {
         "made_at": clock.wib(clock.now()).isoformat(timespec="seconds"),
         "account": _account(person),
@@ -28,6 +29,16 @@ def file_of(person: int) -> dict[str, Any]:
         "shops": [
             {"shop": place.vendor.name, "role": place.role, **_days(place.valid_from, place.valid_to)}
             for place in vendors.places_of(person, date.min)
+        ],
+        "second_factor": access.has_second_factor(person),
+        "sign_ins": [
+            {
+                "browser": device.browser,
+                "first_at": device.first_at.isoformat(),
+                "last_at": device.last_at.isoformat(),
+                "ended_at": device.ended_at.isoformat() if device.ended_at else None,
+            }
+            for device in access.sign_ins_of(person)
         ],
         "notices": [
             {

@@ -24,6 +24,11 @@ def open_sign_ins(person: int) -> QuerySet[SignIn]:
     return SignIn.objects.filter(person_id=person, ended_at__isnull=True).order_by("-last_at", "-id")
 
 
+def sign_ins_of(person: int) -> QuerySet[SignIn]:
+    """Everywhere the person has signed in, open and ended, the newest first."""
+    return SignIn.objects.filter(person_id=person).order_by("-id")
+
+
 def knows_device(person: int, device: str) -> bool:
     """Whether the person has signed in there before."""
     return SignIn.objects.filter(person_id=person, device=device).exists()
