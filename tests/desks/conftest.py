@@ -23,7 +23,9 @@ def _built_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> It
 def town(_built_town: Town, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
     """What a test writes is taken back; do not ask for `db` beside it."""
     with django_db_blocker.unblock(), clock.set_to(NOON):
-        mark = transaction.savepoint()
+        mark, orders = transaction.savepoint(), dict(_built_town.orders)
         yield _built_town
         transaction.savepoint_rollback(mark)
+        _built_town.orders.clear()
+        _built_town.orders.update(orders)
         _built_town.clients.clear()
