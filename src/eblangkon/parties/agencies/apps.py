@@ -39,6 +39,10 @@ class AgenciesConfig(AppConfig):
                 "duty.delegated": NoticeWording(
                     gettext_noop("{to} menjadi pelaksana harian {of}"),
                     gettext_noop("Tugas {duty}, {from} sampai {until}, dengan SK {decree}."),
-                )
+                ),
+                "duty.invited": NoticeWording(
+                    gettext_noop("Anda bertugas di e-Blangkon"),
+                    gettext_noop("Tugas Anda: {duty}. Buat kata sandi dengan alamat surel ini di {address}"),
+                ),
             }
         )

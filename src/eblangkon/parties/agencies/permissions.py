@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from eblangkon.ground.audit.rules import Actor
-from eblangkon.parties.agencies.models import Agency
+from eblangkon.parties.agencies.models import Agency, Duty, DutyExemption
 from eblangkon.parties.agencies.rules import SETTERS, NotYourRegion
 
 
@@ -22,3 +22,20 @@ def check_region(actor: Actor, region: str) -> None:
     """Raises NotYourRegion unless the actor sets up this region; jobs and commands set up any."""
     if actor.kind == "person" and not actor.may(*SETTERS, region=region):
         raise NotYourRegion
+
+
+def regions_set_up_by(actor: Actor) -> frozenset[str]:
+    """The regions whose people and duties the actor settles."""
+    return frozenset(hat.region for hat in actor.hats if hat.duty in SETTERS)
+
+
+def access_exemption(actor: Actor, exemption: int) -> DutyExemption:
+    """The same for an exemption. Raises DutyExemption.DoesNotExist."""
+    found = DutyExemption.objects.select_related("person", "agency")
+    return found.get(pk=exemption, agency__region_id__in=regions_set_up_by(actor))
+
+
+def access_duty(actor: Actor, duty: int) -> Duty:
+    """A duty of one's own regions, with person and office. Raises Duty.DoesNotExist for others as for none."""
+    found = Duty.objects.select_related("person", "agency", "region", "instead_of__person")
+    return found.get(pk=duty, region_id__in=regions_set_up_by(actor))

@@ -1,10 +1,10 @@
 """Who holds which duty on a day."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from eblangkon.ground.audit.rules import Hat
@@ -108,12 +108,6 @@ def exemption(
     return held.filter(valid_from__lte=on, valid_to__gte=on).order_by("id").first()
 
 
-def exemptions_of(region: str, on: date) -> QuerySet[DutyExemption]:
-    """The region's exemptions in force or to come, with person and office."""
-    found = DutyExemption.objects.filter(agency__region_id=region, valid_to__gte=on)
-    return found.select_related("person", "agency").order_by("agency__name", "valid_from", "id")
-
-
 def duties_filled(region: str, on: date) -> dict[int, set[str]]:
     """Of each office of the region, practice offices left out, the duties that somebody holds on that day; one query.
 
@@ -123,6 +117,53 @@ def duties_filled(region: str, on: date) -> dict[int, set[str]]:
     codes = Subquery(held.annotate(codes=ArrayAgg("code", distinct=True)).values("codes"))
     offices = Agency.objects.filter(region=region, demonstration=False).order_by("name", "pk")
     return {pk: set(found or ()) for pk, found in offices.annotate(held=codes).values_list("pk", "held")}
+
+
+STANDINGS = ("now", "soon", "later", "ended")
+"""In force; ending within 30 days; not begun; ended."""
+
+
+def duties_in(
+    regions: Collection[str], on: date, standing: str = "now", agency: int | None = None, words: str = ""
+) -> QuerySet[Duty]:
+    """Duties given in these regions, by office and duty, with person, office and whose they are."""
+    soon = Q(valid_to__gte=on, valid_to__lte=on + timedelta(days=30))
+    choose = {
+        "now": _in_force(on),
+        "soon": _in_force(on) & soon,
+        "later": Q(valid_from__gt=on),
+        "ended": Q(valid_to__lt=on),
+    }
+    found = Duty.objects.filter(choose[standing], region_id__in=regions)
+    if agency is not None:
+        found = found.filter(agency_id=agency)
+    if words:
+        found = found.filter(Q(person__name__icontains=words) | Q(decree_number__icontains=words))
+    found = found.select_related("person", "agency", "region", "instead_of__person")
+    return found.order_by(F("agency__name").asc(nulls_first=True), "code", "valid_from", "id")
+
+
+def duties_ever(person: int, regions: Collection[str]) -> QuerySet[Duty]:
+    """All duties of one person in these regions, ended ones too, the newest first."""
+    found = Duty.objects.filter(person_id=person, region_id__in=regions)
+    return found.select_related("person", "agency", "region", "instead_of__person").order_by("-valid_from", "-id")
+
+
+def colleagues(agency: int | None, region: str, on: date) -> tuple[tuple[int, str], ...]:
+    """Id and name of everybody with a duty at the office, or for the whole region, now or to come, by name."""
+    later = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
+    place = Q(agency__isnull=True) if agency is None else Q(agency_id=agency)
+    rows = Duty.objects.filter(later, place, region_id=region).order_by("person__name", "person_id")
+    return tuple(rows.values_list("person_id", "person__name").distinct())
+
+
+def exemptions_in(regions: Collection[str] | None, on: date) -> QuerySet[DutyExemption]:
+    """Exemptions in force or to come in these regions, or in all, with person and office."""
+    found = DutyExemption.objects.filter(valid_to__gte=on)
+    if regions is not None:
+        found = found.filter(agency__region_id__in=regions)
+    found = found.select_related("person", "agency__region")
+    return found.order_by("agency__region__name", "agency__name", "valid_from", "id")
 
 
 def people_on_duty_since(day: date) -> set[int]:
