@@ -38,7 +38,7 @@ ROWS = (
     Row("account_password", SIGNED_IN, data=lambda town: {"old": "x", "password": "gerobak bakso keliling"}),
     Row("devices_end", SIGNED_IN, get=False),
     Row("recovery", frozenset({"ukpbj", "admin"}), lambda town: {"person": town.people["ppk"].pk}),
-    Row("mfa_authenticate", EVERYBODY),  # whoever has nothing to prove is led to the sign-in
+    Row("mfa_authenticate", NOBODY),  # nobody here stands between the two proofs: all are led to the sign-in
     Row("account_security", SIGNED_IN),
     Row("recovery_codes", SIGNED_IN),
     Row("recovery_codes_file", SIGNED_IN, post=False),

@@ -18,6 +18,12 @@ def _seen(town: Town) -> dict[str, str]:
 
 ROWS = (
     Row("shop_home", SHOPS, post=False),
+    Row(
+        "shop_people",
+        SHOPS,
+        posts=frozenset({"vendor_owner", "other_owner"}),
+        data=lambda town: {"apa": "undang", "meant_for": "Wahyu", "role": "staff"},
+    ),
     Row("shop_products", SHOPS, post=False),
     Row("shop_product", SHOP, _own_product, data=lambda town: {"apa": "stok", "on_hand": "7"}),
     Row("shop_answer", SHOP, _at("placed"), data=_seen),

@@ -119,7 +119,7 @@ def test_a_product_of_the_other_shop_keeps_its_stock(town: Town) -> None:
     place, client = joins(town), town.client("vendor_owner")
     path, first = f"/toko/produk/{town.products[0].pk}", f"toko-{town.vendor.pk}"
     wears(client, place)
-    sent = {"apa": "stok", "on_hand": "7"}
+    sent = {"apa": "stok", "on_hand": "5000"}
     assert client.post(path, {**sent, "topi": first}).status_code == 409
     assert client.post(path, {**sent, "topi": place}).status_code == 404
     wears(client, first)

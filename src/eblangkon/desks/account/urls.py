@@ -6,6 +6,7 @@ from eblangkon.desks.account import (
     devices,
     doors,
     inbox,
+    invitation,
     news,
     own,
     own_data,

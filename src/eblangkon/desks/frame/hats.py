@@ -37,10 +37,19 @@ WORDS: Final[dict[str, Words]] = {
 
 _RULES: Final = Item(_("Aturan"), "/aturan")
 _SHOP_ORDERS: Final = Item(_("Pesanan"), "/pesanan", icon="list-bullet")
+_PEOPLE: Final = Item(_("Orang di toko"), "/toko/orang")
 # A person with hats of several sides begins where most is waited for: the office, then the shop.
 _SIDES: Final = (
     (OFFICE, (Item(_("Daftar tugas"), "/meja"), Item(_("Permintaan"), "/permintaan"))),
-    (SHOP, (Item(_("Beranda"), "/toko", icon="home"), _SHOP_ORDERS, Item(_("Produk"), "/toko/produk", icon="cube"))),
+    (
+        SHOP,
+        (
+            Item(_("Beranda"), "/toko", icon="home"),
+            _SHOP_ORDERS,
+            Item(_("Produk"), "/toko/produk", icon="cube"),
+            _PEOPLE,
+        ),
+    ),
     (
         ADMIN,
         (

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from eblangkon.desks.shop import answer, home, invoice, product, products, shipping
+from eblangkon.desks.shop import answer, home, invoice, people, product, products, shipping
 
 urlpatterns = [
     path("toko", home.home, name="shop_home"),
+    path("toko/orang", people.people, name="shop_people"),
     path("toko/produk", products.product_list, name="shop_products"),
     path("toko/produk/<int:number>", product.product, name="shop_product"),
     path("pesanan/<int:number>/jawab", answer.answer, name="shop_answer"),
