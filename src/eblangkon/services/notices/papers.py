@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from eblangkon.ground.kernel.words import fill
 from eblangkon.services.notices.models import Notice
-from eblangkon.services.notices.rules import wording_of
+from eblangkon.services.notices.rules import without_numbers, wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def address_of(notice: Notice) -> str:
 
 def mail(notice: Notice) -> tuple[str, str]:
     """Subject and body: the sentence and one link. No secret and no number of a person: mail is read by others."""
-    words = told(notice)
+    words = _for_mail(notice)
     return " ".join(words.title.split()), _letter(words.sentence, address_of(notice))
 
 
@@ -49,9 +49,14 @@ def digest(notices: Sequence[Notice]) -> tuple[str, str]:
     subject = ngettext("%(n)s kabar dari e-Blangkon", "%(n)s kabar dari e-Blangkon", len(notices)) % {"n": len(notices)}
     parts = []
     for notice in notices:
-        words = told(notice)
+        words = _for_mail(notice)
         parts.append("\n".join(part for part in (words.title, words.sentence, address_of(notice)) if part))
     return subject, _letter(*parts)
+
+
+def _for_mail(notice: Notice) -> Words:
+    words = told(notice)
+    return Words(without_numbers(words.title), without_numbers(words.sentence))
 
 
 def _letter(*parts: str) -> str:

@@ -1,5 +1,6 @@
 """What a notice is before it is written, and the words that each kind of notice is told in. Plain Python."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
@@ -98,3 +99,12 @@ def hour(words: str) -> time:
 def once(code: str, subject: tuple[str, str], step: str) -> str:
     """The name of what a person is told a single time: a kind of notice at one step of a subject."""
     return f"{code} {subject[0]}/{subject[1]} {step}"
+
+
+# Nine figures or more, with blanks or dashes between them: phone numbers, NIK, NIP, accounts. Rupiah has dots.
+_NUMBERS = re.compile(r"\+?\d(?:[ -]?\d){8,}")
+
+
+def without_numbers(words: str) -> str:
+    """The words as mail may carry them: what a person typed into a reason may hold a number that is somebody's own."""
+    return _NUMBERS.sub("…", words)
