@@ -26,6 +26,7 @@ def wearing(*duties: str) -> Actor:
         (("ukpbj",), "/pengawasan"),
         (("province",), "/pengawasan"),
         (("auditor",), "/pengawasan"),
+        (("admin",), "/mulai"),
         (("auditor", "ppk"), "/meja"),
         (("vendor_owner", "ppk"), "/meja"),
         ((), "/akun"),
@@ -39,6 +40,7 @@ def test_everybody_begins_where_most_is_waited_for(duties: tuple[str, ...], home
     ("duties", "paths"),
     [
         (("ppk",), ["/meja", "/permintaan", "/pesanan", "/katalog", "/kotak"]),
+        (("admin",), ["/mulai", "/aturan", "/kantor", "/pejabat", "/anggaran", "/kotak"]),
         (("auditor",), ["/pengawasan", "/pesanan", "/aturan", "/kotak"]),
     ],
 )

@@ -1,4 +1,4 @@
-"""Backoffice: the dated rules of a region and its closed days, with their sources.
+"""Backoffice: a region set up, from its first day on: dated rules, offices, plans and vendors.
 
-The procurement unit sets its region's own, the province the defaults of all; others read.
+The administrator and the procurement unit set up their own region, the province the defaults of all; others read rules.
 """

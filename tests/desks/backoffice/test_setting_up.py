@@ -1,0 +1,140 @@
+"""A region set up by its administrator: what is missing, offices, plans, vendors."""
+
+from typing import Any
+
+import pytest
+from tests.cast import Town
+
+from eblangkon.parties.agencies.models import Agency, DeliveryPlace
+from eblangkon.parties.vendors.models import Vendor
+from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage
+
+OFFICE = {"region": "33.25", "code": "1.99", "name": "Dinas Baru", "short_name": "Disbar", "city": "Batang"}
+PACKAGE = {
+    "kd_rup": "7",
+    "name": "Paket",
+    "ceiling": "Rp1.000.000",
+    "method": "E-Purchasing",
+    "source_of_funds": "APBD",
+}
+ACCOUNT = {
+    "sub_activity_code": "1.02.01",
+    "sub_activity": "Administrasi",
+    "account_code": "5.1.02.01.001.00026",
+    "account": "Bahan cetak",
+    "source_of_funds": "APBD",
+    "amount": "1000000",
+}
+VENDOR = {
+    "region": "33.25",
+    "name": "Warna Batang",
+    "kind": "individual",
+    "place": "Batang",
+    "business_size": "micro",
+    "npwp": "on",
+    "owner_name": "Sri",
+    "owner_email": "sri-baru@contoh.id",
+}
+
+
+def text(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def test_the_first_day_ticks_what_is_there(town: Town) -> None:
+    page = text(town.client("admin").get("/mulai"))
+    assert "Semua yang diperlukan sudah ada" in page
+    assert "btn gold" not in page
+
+
+def test_an_empty_region_is_led_to_its_first_office(town: Town) -> None:
+    page = text(town.client("other_admin").get("/mulai"))
+    assert page.count("btn gold") == 1
+    assert 'class="btn gold" href="/kantor/baru"' in page
+    assert "2 dari 8 hal sudah ada" in page
+
+
+def test_a_missing_treasurer_is_named(town: Town) -> None:
+    from eblangkon.parties.agencies.models import Duty
+
+    Duty.objects.filter(code="treasurer").delete()
+    page = text(town.client("admin").get("/mulai"))
+    assert "belum punya: Bendahara pengeluaran" in page
+    assert 'aria-current="step"' in page
+
+
+def test_the_first_day_asks_as_often_with_many_offices(town: Town, django_assert_num_queries: Any) -> None:
+    admin = town.client("admin")
+    admin.get("/mulai")
+    with django_assert_num_queries(COUNT):
+        admin.get("/mulai")
+    Agency.objects.bulk_create(
+        Agency(region_id="33.25", code=f"9.{n}", name=f"D{n}", short_name=f"D{n}", address="J", city="B")
+        for n in range(30)
+    )
+    for path, count in (("/mulai", COUNT), ("/kantor", 7), ("/anggaran", 8), ("/penyedia-daftar", 7)):
+        with django_assert_num_queries(count):
+            admin.get(path)
+
+
+COUNT = 13
+
+
+def test_an_office_is_opened_and_mended(town: Town) -> None:
+    admin = town.client("admin")
+    refused = admin.post("/kantor/baru", OFFICE)
+    assert refused.status_code == 422
+    assert 'value="Dinas Baru"' in text(refused)
+    assert admin.post("/kantor/baru", OFFICE | {"address": "Jl. 1"}).status_code == 303
+    office = Agency.objects.get(code="1.99")
+    again = admin.post("/kantor/baru", OFFICE | {"address": "Jl. 1"})
+    assert "sudah dipakai kantor lain" in text(again)
+    facts = {"apa": "data", "name": "Dinas Lain", "short_name": "D", "address": "Jl. 2", "city": "Batang"}
+    assert admin.post(f"/kantor/{office.pk}", facts).status_code == 303
+    place = {"apa": "tempat", "place_name": "Gudang", "place_address": "Jl. 3"}
+    assert admin.post(f"/kantor/{office.pk}", place).status_code == 303
+    office.refresh_from_db()
+    assert office.name == "Dinas Lain"
+    assert DeliveryPlace.objects.filter(agency=office).count() == 2
+    assert admin.post(f"/kantor/{office.pk}", place | {"place_address": ""}).status_code == 422
+
+
+def test_nobody_opens_an_office_in_another_region(town: Town) -> None:
+    answer = town.client("other_admin").post("/kantor/baru", OFFICE | {"address": "Jl. 1"})
+    assert answer.status_code == 422
+    assert not Agency.objects.filter(code="1.99").exists()
+    assert town.client("other_admin").get(f"/anggaran?kantor={town.agency.pk}").status_code == 404
+    assert town.client("admin").get("/mulai?wilayah=33.28").status_code == 404
+
+
+def test_packages_and_accounts_are_written_and_changed(town: Town) -> None:
+    admin, asked = town.client("admin"), f"?kantor={town.agency.pk}&tahun=2026"
+    assert admin.post(f"/anggaran/paket/baru{asked}", PACKAGE | {"active": "on"}).status_code == 303
+    assert admin.post(f"/anggaran/paket/baru{asked}", PACKAGE).status_code == 422
+    package = PlannedPackage.objects.get(kd_rup="7")
+    assert (package.ceiling, package.active, package.announced) == (1_000_000, True, False)
+    assert admin.post(f"/anggaran/rekening/baru{asked}", ACCOUNT).status_code == 303
+    assert BudgetAccount.objects.filter(account_code="5.1.02.01.01.0026").exists()
+    low = admin.post(f"/anggaran/paket/{town.package.pk}", PACKAGE | {"ceiling": "1"})
+    assert low.status_code == 422
+    assert "Pesanan sudah mengikat" in text(low)
+    assert "Pesanan sudah mengikat" in text(
+        admin.post(f"/anggaran/rekening/{town.accounts[0].pk}", ACCOUNT | {"amount": "1"})
+    )
+    assert "belum diumumkan" in text(admin.get(f"/anggaran{asked}"))
+
+
+@pytest.mark.parametrize("sum_of_money", ["", "0", "-5", "banyak", "1,5", "9" * 16])
+def test_sums_that_are_none_are_refused(town: Town, sum_of_money: str) -> None:
+    asked = f"?kantor={town.agency.pk}"
+    answer = town.client("admin").post(f"/anggaran/paket/baru{asked}", PACKAGE | {"ceiling": sum_of_money})
+    assert answer.status_code == 422
+
+
+def test_a_vendor_is_taken_in(town: Town) -> None:
+    admin = town.client("admin")
+    assert admin.post("/penyedia-daftar/baru", VENDOR).status_code == 303
+    assert Vendor.objects.get(name="Warna Batang").members.get().person.email == "sri-baru@contoh.id"
+    assert "Warna Batang" in text(admin.get("/penyedia-daftar"))
+    for wrong in ({"owner_email": ""}, {"legal_form": "CV"}, {"owner_phone": "12"}, {"region": "33.28"}):
+        assert admin.post("/penyedia-daftar/baru", VENDOR | wrong).status_code == 422
