@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 from tests.cast import NOON, Town
 from tests.matrix.rows import ADMINS, OVERSIGHT, Row
+from tests.parties.agencies.officials import official, xlsx
 
-SETTERS = ADMINS | {"ukpbj", "other_ukpbj"}
-"""Who sets up a region, their own one or another."""
-OWN = frozenset({"admin", "ukpbj"})
-"""Of the first region, whose records another region's people must not find."""
+from eblangkon.parties.agencies.actions.check_officials import check_officials
 
 
 def five_days(town: Town) -> Mapping[str, str]:
@@ -21,62 +19,18 @@ def five_days(town: Town) -> Mapping[str, str]:
     }
 
 
-def an_office(town: Town) -> Mapping[str, str]:
-    return {
-        "region": "33.25",
-        "code": "9.99",
-        "name": "Dinas Baru",
-        "short_name": "Baru",
-        "address": "Jl. Baru 1",
-        "city": "Batang",
-    }
-
-
-def a_package(town: Town) -> Mapping[str, str]:
-    return {
-        "kd_rup": "99999",
-        "name": "Paket",
-        "ceiling": "999999999",
-        "method": "E-Purchasing",
-        "source_of_funds": "APBD",
-    }
-
-
-def an_account(town: Town) -> Mapping[str, str]:
-    return {
-        "sub_activity_code": "1.02",
-        "sub_activity": "Sub",
-        "account_code": "5.1.02.01.01.0026",
-        "account": "Bahan cetak",
-        "source_of_funds": "APBD",
-        "amount": "999999999",
-    }
-
-
-def a_vendor(town: Town) -> Mapping[str, str]:
-    return {
-        "region": "33.25",
-        "name": "Toko Baru",
-        "kind": "individual",
-        "place": "Batang",
-        "business_size": "micro",
-        "owner_name": "Pemilik",
-        "owner_email": "pemilik-baru@contoh.id",
-    }
+def brought_in(town: Town) -> Mapping[str, int]:
+    """A list of officials that waits for a decision, its last row rejected."""
+    content = xlsx([official(1, office=town.agency.code), official(2, office="tidak ada")])
+    by = town.actor("admin")
+    return {"imported": check_officials(content=content, file_name="pejabat.xlsx", region="33.25", by=by).pk}
 
 
 ROWS = (
-    Row("first_day", SETTERS, post=False),
-    Row("offices", SETTERS, post=False),
-    Row("new_office", SETTERS, data=an_office),
-    Row("office", OWN, lambda town: {"agency": town.agency.pk}, data=an_office),
-    Row("plans", SETTERS, post=False),
-    Row("new_package", OWN, data=a_package),
-    Row("planned_package", OWN, lambda town: {"package": town.package.pk}, data=a_package),
-    Row("new_budget_account", OWN, data=an_account),
-    Row("budget_account", OWN, lambda town: {"account": town.accounts[0].pk}, data=an_account),
-    Row("enrolled_vendors", SETTERS, post=False),
-    Row("new_vendor", SETTERS, data=a_vendor),
+    Row("officials_imports", ADMINS | {"ukpbj", "other_ukpbj"}),
+    Row("officials_template", ADMINS | {"ukpbj", "other_ukpbj"}, post=False),
+    Row("officials_import", frozenset({"admin", "ukpbj"}), brought_in, data=lambda town: {"apa": "masukkan"}),
+    Row("officials_rejected", frozenset({"admin", "ukpbj"}), brought_in, post=False),
     Row(
         "personal_data",
         frozenset({"admin", "ukpbj"}),

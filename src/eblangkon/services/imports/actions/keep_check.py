@@ -43,7 +43,13 @@ def keep_check(
         file_name=file_name[-120:],
         file_hash=hashlib.sha256(content).hexdigest(),
         file_size=len(content),
-        sheet={"name": table.sheet, "place": table.place, "sheets": table.sheets, "guessed": table.guessed},
+        sheet={
+            "name": table.sheet,
+            "place": table.place,
+            "sheets": table.sheets,
+            "guessed": table.guessed,
+            "titles": [table.titles[field] for field in table.letters],
+        },
         content=base64.b64encode(content).decode(),
         **asdict(count(outcomes, findings)),
     )
