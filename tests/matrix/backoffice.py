@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from tests.cast import NOON, Town
-from tests.matrix.rows import ADMINS, OVERSIGHT, Row
+from tests.matrix.rows import ADMINS, EVERYBODY, OVERSIGHT, Row
 from tests.parties.agencies.officials import official, xlsx
 
+from eblangkon.ground.audit.rules import SYSTEM
 from eblangkon.parties.agencies.actions.check_officials import check_officials
+from eblangkon.parties.agencies.actions.grant_exemption import grant_exemption
+from eblangkon.parties.agencies.models import Duty, DutyExemption
 
 SETTERS = ADMINS | {"ukpbj", "other_ukpbj"}
 """Who sets up a region, their own one or another."""
@@ -68,6 +71,35 @@ def a_vendor(town: Town) -> Mapping[str, str]:
     }
 
 
+def an_official(town: Town) -> Mapping[str, str]:
+    return {
+        "name": "Pejabat Baru",
+        "email": "pejabat-baru@contoh.id",
+        "agency": str(town.agency.pk),
+        "code": "pptk",
+        "decree_number": "800/99",
+        "valid_from": NOON.date().isoformat(),
+    }
+
+
+def duty_of(town: Town, role: str) -> int:
+    return Duty.objects.get(person=town.people[role], agency=town.agency, code=role).pk
+
+
+def exempted(town: Town) -> Mapping[str, int]:
+    found = DutyExemption.objects.filter(agency=town.agency).first() or grant_exemption(
+        agency=town.agency.pk,
+        person=town.people["nobody"].pk,
+        duties=("pp", "ppk"),
+        reason="Dua pegawai saja.",
+        decree_number="9",
+        valid_from=NOON.date(),
+        valid_to=NOON.date(),
+        by=SYSTEM,
+    )
+    return {"exemption": found.pk}
+
+
 def brought_in(town: Town) -> Mapping[str, int]:
     """A list of officials that waits for a decision, its last row rejected."""
     content = xlsx([official(1, office=town.agency.code), official(2, office="tidak ada")])
@@ -76,10 +108,18 @@ def brought_in(town: Town) -> Mapping[str, int]:
 
 
 ROWS = (
-    Row("officials_imports", ADMINS | {"ukpbj", "other_ukpbj"}),
-    Row("officials_template", ADMINS | {"ukpbj", "other_ukpbj"}, post=False),
-    Row("officials_import", frozenset({"admin", "ukpbj"}), brought_in, data=lambda town: {"apa": "masukkan"}),
-    Row("officials_rejected", frozenset({"admin", "ukpbj"}), brought_in, post=False),
+    Row("officials", SETTERS, post=False),
+    Row("new_official", SETTERS, data=an_official),
+    Row("official", OWN, lambda town: {"person": town.people["pptk"].pk}, data=an_official),
+    Row(
+        "official_duty",
+        OWN,
+        lambda town: {"duty": duty_of(town, "inspector")},
+        data=lambda town: {"apa": "akhiri", "last_day": NOON.date().isoformat()},
+    ),
+    Row("new_exemption", OWN, lambda town: {"person": town.people["pptk"].pk}, data=an_official),
+    Row("exemptions", EVERYBODY, post=False),
+    Row("exemption", OWN, exempted, data=lambda town: {"last_day": NOON.date().isoformat()}),
     Row("first_day", SETTERS, post=False),
     Row("offices", SETTERS, post=False),
     Row("new_office", SETTERS, data=an_office),
@@ -93,10 +133,14 @@ ROWS = (
     Row("new_vendor", SETTERS, data=a_vendor),
     Row(
         "personal_data",
-        frozenset({"admin", "ukpbj"}),
+        OWN,
         lambda town: {"person": town.people["pp"].pk},
         data=lambda town: {"field": "phone", "reason": "Mencocokkan nomor dengan SK penunjukan."},
     ),
+    Row("officials_imports", SETTERS),
+    Row("officials_template", SETTERS, post=False),
+    Row("officials_import", OWN, brought_in, data=lambda town: {"apa": "masukkan"}),
+    Row("officials_rejected", OWN, brought_in, post=False),
     Row("rules", OVERSIGHT | ADMINS, post=False),
     Row(
         "rule",
