@@ -7,10 +7,17 @@ from django.utils.http import int_to_base36
 from tests.cast import Town
 from tests.matrix.rows import EVERYBODY, NOBODY, SIGNED_IN, Row
 
+from eblangkon.parties.vendors.actions.invite_member import invite_member
+
 
 def key_of_a_letter(town: Town) -> Mapping[str, str]:
     person = town.people["nobody"]
     return {"key": f"{int_to_base36(person.pk)}-{PasswordResetTokenGenerator().make_token(person)}"}
+
+
+def a_link(town: Town) -> Mapping[str, str]:
+    owner = town.actor("vendor_owner")
+    return {"token": invite_member(vendor=town.vendor.pk, role="staff", meant_for="Siapa saja", by=owner)[1]}
 
 
 def somebodys_notice(town: Town) -> Mapping[str, int]:
@@ -46,7 +53,7 @@ ROWS = (
     Row("password_forgotten", EVERYBODY),
     Row("password_sent", EVERYBODY, post=False),
     Row("password_new", EVERYBODY, key_of_a_letter),
-    Row("invitation", EVERYBODY, lambda town: {"token": "tidak-dikenal"}),  # it is opened by who holds it
+    Row("invitation", EVERYBODY, a_link),  # it is opened by who holds it
     Row("doors", NOBODY),  # this town is real: tests/desks/account sees the doors of a demonstration
     Row("inbox", SIGNED_IN),
     Row("notice", frozenset({"ppk"}), somebodys_notice, post=False),

@@ -83,13 +83,19 @@ class SignUp(forms.Form):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
-    """What the link offers, and one tap to take it. A link that holds no more is told with its reason: 410."""
+    """What the link offers, and one tap to take it. A link that holds no more is told with its reason: 410.
+
+    Who belongs to the shop already is led there.
+    """
     actor = actor_of(request)
     try:
         found = invitation_by(token)
     except ObjectDoesNotExist:
         return _refused(request, _("Tautan undangan ini tidak dikenal. Salin seluruhnya, atau minta yang baru."))
     refused = refusal_of(found, actor.id, clock.today())
+    if refused is not None and refused.reason == "member":
+        messages.info(request, told(str(refused)))
+        return see_other("/toko")
     if refused is not None:
         return _refused(request, told(str(refused)))
     form = None if actor.id is not None else SignUp(request.POST if request.method == "POST" else None)
