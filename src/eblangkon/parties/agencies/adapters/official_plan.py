@@ -67,7 +67,7 @@ def _detail(step: Step, offices: Offices) -> str:
         )
     if step.nip:
         return said("{duty}, {office}: NIP ditambahkan", duty=duty, office=office)
-    return said("{duty}, {office}, mulai {day}", duty=duty, office=office, day=step.held.first.isoformat())
+    return said("{duty}, {office}, mulai {day}", duty=duty, office=office, day=step.held.first)
 
 
 class _Planner:
@@ -123,7 +123,7 @@ class _Planner:
             return Step(wish.number, "changed" if nip else "same", person, known, before, nip)
         if wish.first != known.first and min(wish.first, known.first) <= self.today:
             remedy = said("Pakai tanggal mulai yang tercatat, atau nomor SK yang baru.")
-            note("from", said("Tugas ini tercatat mulai {day}.", day=known.first.isoformat()), remedy)
+            note("from", said("Tugas ini tercatat mulai {day}.", day=known.first), remedy)
             return None
         if any(day is not None and day < self.today for day in (known.last, wish.last)) and wish.last != known.last:
             note("to", said("Tugas tidak dapat diakhiri atau dibuka mundur."), said("Pilih hari ini atau sesudahnya."))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Final, Literal
 
 from eblangkon.ground.kernel.words import Said, said
@@ -89,10 +90,12 @@ def together(findings: Iterable[Finding]) -> list[Finding]:
     return whole
 
 
-def as_data(words: str) -> Any:
+def as_data(words: object) -> Any:
     """A sentence to be kept as JSON so that it can be told in another language later."""
     if isinstance(words, Said):
         return [words.template, {key: as_data(value) for key, value in words.values.items()}]
+    if isinstance(words, date):
+        return {"day": words.isoformat()}
     return words if isinstance(words, (str, int)) else str(words)
 
 
@@ -100,4 +103,6 @@ def from_data(data: Any) -> Any:
     """The sentence that `as_data` kept."""
     if isinstance(data, list):
         return said(data[0], **{key: from_data(value) for key, value in data[1].items()})
+    if isinstance(data, dict):
+        return date.fromisoformat(data["day"])
     return data
