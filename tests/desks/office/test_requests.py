@@ -238,7 +238,12 @@ def test_a_buyer_who_is_of_the_shop_is_stopped(town: Town) -> None:
     add_member(
         actor=SYSTEM, vendor_id=town.vendor.pk, person_id=town.people["pp"].pk, role="staff", valid_from=clock.today()
     )
-    tap = {"tindakan": "keranjang", "penyedia": town.vendor.pk, "pilih": f"{note.lines.get().pk}:{town.products[0].pk}"}
+    tap = {
+        "topi": f"kantor-{town.agency.pk}",
+        "tindakan": "keranjang",
+        "penyedia": town.vendor.pk,
+        "pilih": f"{note.lines.get().pk}:{town.products[0].pk}",
+    }
     answer = town.client("pp").post(f"/permintaan/{note.pk}", tap)
     assert answer.status_code == 403
     assert "di kantor pembeli dan di toko ini sekaligus" in answer.content.decode()

@@ -1,7 +1,7 @@
 """One past purchase that has been chosen and dated. Plain Python."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -45,6 +45,10 @@ class Past:
     def who(self, duty: str) -> tuple[int, str]:
         """Id and name of who holds the duty."""
         return self.seller.owner if duty == "vendor_owner" else self.buyer.people[duty]
+
+    def last_held(self, duties: Sequence[str]) -> str:
+        """The last of these duties that somebody of the office holds."""
+        return next(duty for duty in reversed(duties) if duty in self.buyer.people)
 
     def signer(self, kind: str) -> tuple[int, str]:
         """Who did the act with which the paper's last version was issued."""

@@ -167,11 +167,12 @@ class Writer:
             past.at["pay"], False, past.numbers.get("TG", ""), past.numbers["KW"],
         )  # fmt: skip
         for stage, moment in zip(ROADS[road], STAGE_MOMENTS[road], strict=True):
-            at, who = past.at[moment], past.who(stage.duties[-1])
+            duty = past.last_held(stage.duties)
+            at, who = past.at[moment], past.who(duty)
             paper = f"{stage.paper}/{number:06}/{past.year}" if stage.paper else ""
             self._ledger.add(
                 "payment_paymentstep", number, stage.code, paper, at.date(), past.value, "", "", "", "", at, *who,
-                stage.duties[-1],
+                duty,
             )  # fmt: skip
         withheld = {str(kind): int(part) for kind, part in found.pph_parts.items()}
         if found.ppn_withheld:
