@@ -80,7 +80,7 @@ class _Unlocked:
 
         def without_lock(statement: str, *rest: Any) -> Any:
             return execute(
-                "SELECT pg_sleep(0.2)" if "advisory" in statement else statement,
+                "SELECT 1" if "advisory" in statement else statement,
                 *(() if "advisory" in statement else rest),
             )
 
@@ -91,6 +91,13 @@ class _Unlocked:
 @pytest.mark.commits
 def test_without_the_lock_only_the_unique_key_stops_the_second(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "connection", _Unlocked())
+    both, create = threading.Barrier(2), RegionalRule.objects.create
+
+    def after_both_have_looked(**values: Any) -> RegionalRule:
+        both.wait(timeout=20)
+        return create(**values)
+
+    monkeypatch.setattr(RegionalRule.objects, "create", after_both_have_looked)
     done, faults = together([date(2026, 1, 1)] * 2)
     assert len(done) == 1
     assert [type(fault) for fault in faults] == [IntegrityError]
