@@ -175,7 +175,8 @@ def one_package(request: HttpRequest, package: int) -> HttpResponse:
     initial = {name: getattr(found, name) for name in names} | {"ceiling": int(found.ceiling)}
     form = PackageForm(_typed(request), initial=initial)
     if found.method not in METHODS:  # as an import wrote it: stays until somebody chooses another
-        form.fields["method"].choices = [(found.method, found.method), *form.fields["method"].choices]  # type: ignore[attr-defined]
+        method: Any = form.fields["method"]  # a ChoiceField
+        method.choices = [(found.method, found.method), *method.choices]
     if form.is_bound and form.is_valid():
         facts = form.facts
         if _done(form, lambda: change_package(package=package, facts=facts, by=actor)):

@@ -52,6 +52,7 @@ class _Plan:
         own = compiler.klass_info["select_fields"]
         self.model, self._own = compiler.klass_info["model"], slice(own[0], own[-1] + 1)
         self._names = [column[0].target.attname for column in compiler.select[self._own]]
+        # The stubs are those of a later Django, which asks for one value more.
         self._related = get_related_populators(compiler.klass_info, compiler.select, connection.alias)  # type: ignore[call-arg]
         self._annotations = list((compiler.annotation_col_map or {}).items())
         self._convert = compiler.apply_converters

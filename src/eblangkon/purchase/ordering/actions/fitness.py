@@ -45,7 +45,7 @@ _LINES = Kept(
 
 def read_lines(order: Order) -> list[Checked]:
     """The basket's lines in their order; one query."""
-    return [
+    return [  # usual and code are the query's annotations
         Checked(line, tuple(line.usual or ()), fold_account(line.code or "") or "")  # type: ignore[attr-defined]
         for line in _LINES(order.number)
     ]
