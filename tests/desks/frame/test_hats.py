@@ -41,6 +41,7 @@ def test_everybody_begins_where_most_is_waited_for(duties: tuple[str, ...], home
     [
         (("ppk",), ["/meja", "/permintaan", "/pesanan", "/katalog", "/kotak"]),
         (("admin",), ["/mulai", "/aturan", "/kantor", "/pejabat", "/anggaran", "/kotak"]),
+        (("ukpbj",), ["/pengawasan", "/mulai", "/pesanan", "/aturan", "/kotak"]),
         (("auditor",), ["/pengawasan", "/pesanan", "/aturan", "/kotak"]),
     ],
 )

@@ -52,7 +52,7 @@ def test_doors_stand_only_in_a_demonstration() -> None:
     with pytest.raises(ValidationError):
         create_person(name="Rini (contoh)", email="rini@contoh.id", demo_role="pp", by=SYSTEM)
     with pytest.raises(ValidationError):
-        create_person(name="Rino (contoh)", email="rino@contoh.id", demo_role="admin", by=SYSTEM)
+        create_person(name="Rino (contoh)", email="rino@contoh.id", demo_role="nobody", by=SYSTEM)
 
 
 def test_a_weak_password_is_refused_and_the_old_one_stays() -> None:

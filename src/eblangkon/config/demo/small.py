@@ -7,7 +7,14 @@ from datetime import date, datetime, timedelta
 
 from eblangkon.config.demo.acts import Purchase
 from eblangkon.config.demo.moments import spread_moments
-from eblangkon.config.demo.people import PLACES, Names, Office, give_passwords, open_offices
+from eblangkon.config.demo.people import (
+    PLACES,
+    Names,
+    Office,
+    appoint_administrator,
+    give_passwords,
+    open_offices,
+)
 from eblangkon.config.demo.plans import Purse, plan, set_standards
 from eblangkon.config.demo.scenes import SCENES, Scene
 from eblangkon.config.demo.shops import Shop, open_shops
@@ -40,6 +47,7 @@ def invent() -> Cast:
         names = Names()
         offices = open_offices(names, SINCE)
         shops = open_shops(names, {code: town for code, town, _ in PLACES}, SINCE, SHOPS, clock.wib(now).year)
+        appoint_administrator(names, SINCE)
         years = sorted({clock.wib(start).year, clock.wib(now).year})
         purse = plan(offices, years)
         for year in years:

@@ -56,6 +56,10 @@ EXPLAINED: Final[tuple[tuple[Words, tuple[tuple[str, Words], ...]], ...]] = (
             ("auditor", gettext_lazy("Membaca semuanya dalam lingkupnya beserta jejaknya, tidak mengubah apa pun.")),
         ),
     ),
+    (
+        gettext_lazy("Penyiapan"),
+        (("admin", gettext_lazy("Membuka kantor, menunjuk pejabat, mengisi anggaran. Tidak melihat pesanan.")),),
+    ),
 )
 
 

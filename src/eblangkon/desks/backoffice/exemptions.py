@@ -1,5 +1,7 @@
 """`/pengecualian`: who may hold two duties that otherwise need two people; read by everybody."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
@@ -16,22 +18,38 @@ from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.facts import Crumb
 from eblangkon.desks.frame.hats import WORDS
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.regions.queries import is_region, region_by_code
 from eblangkon.parties.agencies.actions.end_exemption import end_exemption
 from eblangkon.parties.agencies.actions.grant_exemption import grant_exemption
 from eblangkon.parties.agencies.permissions import access_exemption, offices_set_up_by, regions_set_up_by
 from eblangkon.parties.agencies.queries import exemptions_in
 from eblangkon.parties.agencies.rules import DutyRefused
 
+if TYPE_CHECKING:
+    from eblangkon.ground.regions.models import Region
+
 
 @for_everybody
 @require_safe
 def exemption_list(request: HttpRequest) -> HttpResponse:
-    """All in force or to come: name, duties, office, reason, decree and days; no number of a person. Two queries."""
+    """All in force or to come, or one region's: name, duties, office, reason, decree and days; no number of a person.
+
+    Two queries. Raises Missing for a region that nobody has.
+    """
     own = regions_set_up_by(actor_of(request))
-    found = exemptions_in(None, clock.today())
+    region = _asked_region(request.GET.get("wilayah", ""))
+    found = exemptions_in([region.code] if region else None, clock.today())
     page = Paginator(found, setting.PAGE).get_page(request.GET.get("halaman"))
     rows = [(one, WORDS[one.first], WORDS[one.second], one.agency.region_id in own) for one in page.object_list]
-    return render(request, "backoffice/exemptions.html", {"page": page, "rows": rows})
+    return render(request, "backoffice/exemptions.html", {"page": page, "rows": rows, "region": region})
+
+
+def _asked_region(code: str) -> "Region | None":
+    if not code:
+        return None
+    if not is_region(code):
+        raise Missing(_("Tidak ada wilayah itu"), "", near=_("semua pengecualian"), near_path="/pengecualian")
+    return region_by_code(code)
 
 
 @for_duties(*setting.SETTERS)

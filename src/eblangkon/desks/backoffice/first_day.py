@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from eblangkon.desks.backoffice import setting
+from eblangkon.desks.backoffice.ways import standing_ways
 from eblangkon.desks.backoffice.wording import KNOWN
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.errors import Missing
@@ -229,6 +230,7 @@ def first_day(request: HttpRequest) -> HttpResponse:
         "steps": [_step(thing, thing is blocking) for thing in things],
         "next": _next(blocking) if blocking and blocking.path else None,
         "blocking": blocking,
+        "ways": standing_ways(),
     }
     return render(request, "backoffice/first_day.html", shown)
 

@@ -36,6 +36,8 @@ WORDS: Final[dict[str, Words]] = {
 }
 
 _RULES: Final = Item(_("Aturan"), "/aturan")
+_SET_UP: Final = Item(_("Mulai"), "/mulai")
+"""The page that leads to every other page of setting up a region."""
 _SHOP_ORDERS: Final = Item(_("Pesanan"), "/pesanan", icon="list-bullet")
 _PEOPLE: Final = Item(_("Orang di toko"), "/toko/orang")
 # A person with hats of several sides begins where most is waited for: the office, then the shop.
@@ -53,7 +55,7 @@ _SIDES: Final = (
     (
         ADMIN,
         (
-            Item(_("Mulai"), "/mulai"),
+            _SET_UP,
             _RULES,
             Item(_("Kantor"), "/kantor"),
             Item(_("Pejabat"), "/pejabat"),
@@ -80,6 +82,8 @@ def home_of(actor: Actor) -> str:
 def items_of(actor: Actor, unread: int) -> tuple[Item, ...]:
     """The navigation of a signed-in person; `unread` is the number of notices not read yet."""
     own = [item for duties, items in _SIDES if actor.may(*duties) for item in items]
+    if actor.may("ukpbj"):  # sets up its region as an administrator does
+        own.insert(1, _SET_UP)
     if not own:
         own = list(public_items())
     elif actor.may(*OFFICE, *SHOP, *OVERSIGHT):  # an administrator sees no order

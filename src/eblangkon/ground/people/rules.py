@@ -5,7 +5,7 @@ import re
 from eblangkon.ground.kernel.words import said
 
 DEMO_ROLES = tuple(
-    "pp ppk kpa pptk inspector ppk_skpd treasurer vendor_owner vendor_staff ukpbj province auditor".split()
+    "pp ppk kpa pptk inspector ppk_skpd treasurer vendor_owner vendor_staff ukpbj province auditor admin".split()
 )
 """The doors of a demonstration, one invented person each."""
 
