@@ -18,11 +18,18 @@ def test_a_refusal_says_by_how_much() -> None:
 
 
 def test_a_changed_price_shows_both() -> None:
-    problem = rules.price_changed(7, "Kertas HVS", Rupiah(52_500), Rupiah(54_000))
+    seen = (Rupiah(52_500), "rim")
+    problem = rules.price_changed(7, "Kertas HVS", seen, (Rupiah(54_000), "rim"))
     assert problem
     assert (problem.seen, problem.current, problem.field) == (52_500, 54_000, "line-7")
     assert "naik dari Rp52.500 menjadi Rp54.000" in problem.message
-    assert rules.price_changed(7, "Kertas HVS", Rupiah(52_500), Rupiah(52_500)) is None
+    assert rules.price_changed(7, "Kertas HVS", seen, seen) is None
+
+
+def test_the_same_price_for_another_unit_is_another_price() -> None:
+    problem = rules.price_changed(7, "Kertas HVS", (Rupiah(52_500), "dus"), (Rupiah(52_500), "rim"))
+    assert problem
+    assert "kini dijual per rim seharga Rp52.500, bukan lagi per dus" in problem.message
 
 
 def test_all_reasons_stand_in_one_refusal() -> None:

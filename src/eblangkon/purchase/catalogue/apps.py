@@ -17,6 +17,7 @@ class CatalogueConfig(AppConfig):
                     gettext_noop("{actor} memuat standar harga {subject}: {imported} baris baru")
                 ),
                 "product.list": Wording(gettext_noop("{actor} menjual {name} seharga {price:rp} per {unit}")),
+                "product.change": Wording(gettext_noop("{actor} mengubah keterangan {name}")),
                 "product.price": Wording(
                     gettext_noop("{actor} mengubah harga {name} dari {before:rp} menjadi {price:rp}")
                 ),

@@ -247,3 +247,9 @@ def requests_open() -> QuerySet[RequestNote]:
     """Request notes that wait for an answer, and agreed ones of which nothing is being bought yet, with office."""
     waits = Q(state="asked") | Q(state="agreed") & ~Exists(_bought)
     return RequestNote.objects.filter(waits).select_related("agency").order_by("pk")
+
+
+def promised_of(product: int) -> int:
+    """Units of a product that open orders hold, whether its shop counts a stock or makes it to order; one query."""
+    held = OrderLine.objects.filter(product=product, reserved__gt=0)
+    return int(held.aggregate(units=Coalesce(Sum("reserved"), 0))["units"])

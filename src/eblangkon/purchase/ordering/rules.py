@@ -151,24 +151,35 @@ def over_account(account: int, amount: Rupiah, left: Rupiah, name: str) -> Probl
     )
 
 
-def price_changed(line: int, product: str, seen: Rupiah, current: Rupiah | None) -> PriceChanged | None:
-    """None when the price stands; `current` None means that the product is no longer sold."""
-    if current == seen:
+def price_changed(
+    line: int, product: str, seen: tuple[Rupiah, str], now: tuple[Rupiah, str] | None
+) -> PriceChanged | None:
+    """None when the price and its unit stand; `now` None means that the product is no longer sold."""
+    if now == seen:
         return None
-    if current is None:
+    if now is None:
         message = said(
             "{product} tidak lagi dijual. Keluarkan dari keranjang, atau ganti dengan produk lain.", product=product
         )
+    elif now[1] != seen[1]:
+        message = said(
+            "{product} kini dijual per {unit} seharga {current}, bukan lagi per {before}. Periksa jumlahnya, lalu "
+            "setujui harga baru atau keluarkan barisnya.",
+            product=product,
+            unit=now[1],
+            current=now[0],
+            before=seen[1],
+        )
     else:
-        way = said("naik") if current > seen else said("turun")
+        way = said("naik") if now[0] > seen[0] else said("turun")
         message = said(
             "Harga {product} {way} dari {seen} menjadi {current}. Setujui harga baru atau keluarkan barisnya.",
             product=product,
             way=way,
-            seen=seen,
-            current=current,
+            seen=seen[0],
+            current=now[0],
         )
-    return PriceChanged("price_changed", f"line-{line}", message, None, seen, current)
+    return PriceChanged("price_changed", f"line-{line}", message, None, seen[0], now[0] if now else None)
 
 
 def default_route(total: Rupiah, limit: int) -> str:

@@ -9,7 +9,11 @@ from eblangkon.purchase.catalogue.models.category import Category
 
 
 class Product(models.Model):
-    """One thing or service for sale. `tkdn` in percent, empty where unknown; `contents` says what one `unit` holds."""
+    """One thing or service for sale. `tkdn` in percent, empty where unknown; `contents` says what one `unit` holds.
+
+    `version` counts what was written anew about words and prices. `submission` is the one-time key of the form that
+    offered it: a second click finds it again instead of offering the same thing twice.
+    """
 
     class TaxKind(models.TextChoices):
         GOODS = "goods", _("Barang")
@@ -39,10 +43,13 @@ class Product(models.Model):
     lead_days = models.PositiveSmallIntegerField(default=0)
     status = models.CharField(max_length=8, choices=Status, default=Status.DRAFT)
     photo = models.CharField(max_length=200, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    submission = models.CharField(max_length=22, null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["vendor", "slug"], name="product_slug_once_a_vendor"),
+            models.UniqueConstraint(fields=["vendor", "submission"], name="product_submission_once_a_vendor"),
             models.CheckConstraint(condition=Q(min_order__gte=1), name="product_min_order"),
             models.CheckConstraint(condition=Q(tkdn=None) | Q(tkdn__range=(0, 100)), name="product_tkdn_percent"),
             models.CheckConstraint(

@@ -12,10 +12,13 @@ HIGHEST = Rupiah(10**12)
 
 
 class ShelfRefused(ValueError):
-    """The act is refused and nothing changed; the message, in Indonesian, says why. `field` is what must be mended."""
+    """The act is refused and nothing changed; the message, in Indonesian, says why. `field` is what must be mended.
 
-    def __init__(self, message: str, field: str = "") -> None:
-        self.field = field
+    Where a tier is wrong, `quantity` is the number from which it holds.
+    """
+
+    def __init__(self, message: str, field: str = "", quantity: int = 1) -> None:
+        self.field, self.quantity = field, quantity
         super().__init__(message)
 
 
@@ -24,6 +27,21 @@ class NotYourShop(ShelfRefused):
 
     def __init__(self) -> None:
         super().__init__(said("Hanya pemilik dan staf toko ini yang dapat mengubah produknya."))
+
+
+class ChangedMeanwhile(ShelfRefused):
+    """The page from which the act came shows an older version of the product."""
+
+    def __init__(self) -> None:
+        super().__init__(said("Produk ini sudah diubah sejak halaman Anda dibuka. Tidak ada yang berubah."))
+
+
+class AlreadyOffered(ShelfRefused):
+    """This very form has offered a product already, with other words: `product` is its number, `name` its name."""
+
+    def __init__(self, product: int, name: str) -> None:
+        self.product, self.name = product, name
+        super().__init__(said("Isian ini sudah menjadi produk {name}. Tidak ada yang ditambahkan lagi.", name=name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +65,27 @@ def check_tiers(tiers: Sequence[Tier]) -> tuple[Tier, ...]:
     if ordered[0].min_quantity != 1:
         raise ShelfRefused(said("Harga pertama berlaku mulai 1 satuan."), "prices")
     if any(not 0 < tier.amount <= HIGHEST for tier in ordered):
-        raise ShelfRefused(said("Harga harus di atas Rp0 dan paling banyak satu triliun rupiah."), "prices")
+        wrong = next(tier for tier in ordered if not 0 < tier.amount <= HIGHEST)
+        raise ShelfRefused(
+            said("Harga harus di atas Rp0 dan paling banyak satu triliun rupiah."), "prices", wrong.min_quantity
+        )
     for lower, higher in pairwise(ordered):
         if lower.min_quantity == higher.min_quantity:
             raise ShelfRefused(
                 said("Ada dua harga mulai {min_quantity} satuan. Hapus salah satu.", min_quantity=lower.min_quantity),
                 "prices",
+                lower.min_quantity,
             )
         if higher.amount > lower.amount:
             raise ShelfRefused(
                 said(
-                    "Harga mulai {min_quantity} satuan lebih mahal daripada mulai {min_quantity2}.",
+                    "Harga mulai {min_quantity} satuan lebih mahal daripada mulai {min_quantity2}. Tulis paling banyak "
+                    "{most}, atau kosongkan barisnya.",
                     min_quantity=higher.min_quantity,
                     min_quantity2=lower.min_quantity,
+                    most=lower.amount,
                 ),
                 "prices",
+                higher.min_quantity,
             )
     return ordered

@@ -3,10 +3,21 @@
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel.words import said
+from eblangkon.purchase.catalogue.rules.offer import Offer
 from eblangkon.purchase.ordering.actions.advance import lock_order
-from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
 from eblangkon.purchase.ordering.states import WORDS, State
+
+TAKEN_OVER = ("name", "unit", "unit_price", "includes_ppn", "tax_kind", "luxury", "exempt")
+"""What a line copies from the shop's offer."""
+
+
+def take_over(line: OrderLine, offer: Offer) -> None:
+    """The words, the price and the tax facts of the offer, together: a price without its unit says nothing."""
+    for fact in TAKEN_OVER:
+        setattr(line, fact, getattr(offer, fact))
+    line.price_seen = offer.unit_price
 
 
 def open_basket(order: int, by: Actor, seen_version: int | None = None) -> Order:

@@ -6,7 +6,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.catalogue.queries import offers_in_force
-from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
+from eblangkon.purchase.ordering.actions.basket import note_change, open_basket, take_over
 from eblangkon.purchase.ordering.models import OrderLine
 from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, Refused
 
@@ -27,8 +27,7 @@ def change_line(*, order: int, line: int, quantity: int, by: Actor) -> OrderLine
         offer = offers_in_force({found.product_id: quantity}, clock.today()).get(found.product_id)
         if offer is None:
             raise Refused.because("not_offered", said("{name} tidak lagi dijual. Keluarkan barisnya.", name=found.name))
-        found.unit_price = found.price_seen = offer.unit_price
-        found.includes_ppn = offer.includes_ppn
+        take_over(found, offer)
     found.quantity = quantity
     found.save()
     note_change(basket, by, "changed", {"line": line, "quantity": quantity, "unit_price": int(found.unit_price)})

@@ -88,13 +88,14 @@ def incomplete(order: Order, lines: Sequence[OrderLine], today: date) -> list[Pr
 
 
 def changed_prices(lines: Sequence[OrderLine], today: date) -> list[Problem]:
-    """Lines whose price in force is not the one that was seen; one query."""
+    """Lines whose price in force, or the unit that it is for, is not the one that was seen; one query."""
     offers = offers_in_force({line.product_id: line.quantity for line in lines if line.product_id is not None}, today)
     found = []
     for line in lines:
         if line.product_id is not None:
             offer = offers.get(line.product_id)
-            changed = price_changed(line.pk, line.name, Rupiah(line.price_seen), offer.unit_price if offer else None)
+            now = (offer.unit_price, offer.unit) if offer else None
+            changed = price_changed(line.pk, line.name, (Rupiah(line.price_seen), line.unit), now)
             found += [changed] if changed else []
     return list(found)
 

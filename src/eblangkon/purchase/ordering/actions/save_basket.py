@@ -12,8 +12,7 @@ from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.actions.release_stock import release_stock
 from eblangkon.purchase.catalogue.queries import offers_in_force
-from eblangkon.purchase.catalogue.rules.offer import Offer
-from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
+from eblangkon.purchase.ordering.actions.basket import TAKEN_OVER, note_change, open_basket, take_over
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine
 from eblangkon.purchase.ordering.rules import MOST_SHIPPING, MOST_UNITS, ROUTES, TOO_MANY, Problem, Refused
 
@@ -55,7 +54,7 @@ def save_basket(*, order: int, typed: Typed, by: Actor, seen_version: int | None
     for pk, account in typed.accounts.items():
         if pk in lines:
             lines[pk].account_id = account
-    OrderLine.objects.bulk_update(lines.values(), ["quantity", "unit_price", "price_seen", "includes_ppn", "account"])
+    OrderLine.objects.bulk_update(lines.values(), ["quantity", "price_seen", "account", *TAKEN_OVER])
     if typed.shipping is not None:
         _ship(basket, typed.shipping)
     if typed.route is not None:
@@ -143,14 +142,9 @@ def _quantities(lines: Mapping[int, OrderLine], typed: Typed) -> None:
         if line.product_id is None:
             continue
         old, new = standing.get(line.product_id), reached.get(line.product_id)
-        unchanged = old is not None and old.unit_price == line.price_seen
+        unchanged = old is not None and old.unit_price == line.price_seen and old.unit == line.unit
         if new is not None and (unchanged or line.pk in typed.accepted):
-            _take(line, new)
-
-
-def _take(line: OrderLine, offer: Offer) -> None:
-    line.unit_price = line.price_seen = offer.unit_price
-    line.includes_ppn = offer.includes_ppn
+            take_over(line, new)
 
 
 def _ship(basket: Order, cost: Rupiah) -> None:
