@@ -23,7 +23,7 @@ def button(label: Words, path: str = "", kind: str = "", icon: str = "", name: s
 
 @register.inclusion_tag("frame/parts/error_summary.html")
 def error_summary(form: BaseForm) -> Bag:
-    """What must be mended, each line a link to its field. Nothing when nothing is wrong."""
+    """What must be mended, each line a link to its field; it has the focus. Nothing when nothing is wrong."""
     return {"form": form, "wrong": [field for field in form if field.errors]}
 
 
@@ -40,9 +40,9 @@ def next_act(context: template.Context, act: facts.NextAct) -> Bag:
 
 
 @register.inclusion_tag("frame/parts/act.html", takes_context=True)
-def act(context: template.Context, act: facts.Act) -> Bag:
-    """One way on: a link, or a form of one tap."""
-    return {"act": act, "csrf_token": context.get("csrf_token")}
+def act(context: template.Context, act: facts.Act, about: Words = "") -> Bag:
+    """One way on: a link, or a form of one tap. `about` tells readers of a list which row it is for."""
+    return {"act": act, "about": about, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("frame/parts/timeline.html")
@@ -69,15 +69,26 @@ def tag(label: Words, kind: facts.TagKind = "draft") -> Bag:
     return {"label": label, "kind": kind}
 
 
-@register.inclusion_tag("frame/parts/alert.html")
+@register.inclusion_tag("frame/parts/alert.html", takes_context=True)
 def alert(
-    title: Words, sentence: Words = "", kind: str = "note", path: str = "", link: Words = "", level: int = 3
+    context: template.Context,
+    title: Words,
+    sentence: Words = "",
+    kind: str = "note",
+    path: str = "",
+    link: Words = "",
+    level: int = 3,
 ) -> Bag:
-    """`kind`: note, good, warn or bad; only bad interrupts a screen reader. `level` of its heading: 2 below the h1."""
+    """`kind`: note, good, warn or bad; only bad interrupts a screen reader. `level` of its heading: 2 below the h1.
+
+    A bad one that answers a sent form has the focus, so that whoever works by keyboard goes on from there.
+    """
+    request: HttpRequest | None = context.get("request")
+    refusal = kind == "bad" and request is not None and request.method == "POST"
     icons = {"good": "check", "warn": "exclamation-triangle", "bad": "exclamation-triangle"}
     icon = icons.get(kind, "information-circle")
     words = {"title": title, "sentence": sentence, "path": path, "link": link}
-    return {**words, "kind": kind, "icon": icon, "level": level}
+    return {**words, "kind": kind, "icon": icon, "level": level, "refusal": refusal}
 
 
 @register.inclusion_tag("frame/parts/tabs.html")
