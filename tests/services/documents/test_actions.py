@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from tests.services.documents import samples
 
 from eblangkon.ground.audit.rules import Actor
-from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel import clock, installation
 from eblangkon.services.documents import tasks
 from eblangkon.services.documents.actions import render_paper as render_module
 from eblangkon.services.documents.actions.bundle_papers import bundle_papers
@@ -46,6 +46,7 @@ def content_of(paper: IssuedPaper) -> bytes:
 
 
 def test_an_issued_paper_is_numbered_frozen_hashed_and_logged():
+    installation.mark("demonstration")
     paper = issue(register_number="027/1187/2024", demonstration=True)
 
     assert paper.number == "33.25/SP/2024/000001"

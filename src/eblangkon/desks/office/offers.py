@@ -47,10 +47,14 @@ class Shop:
     total: Rupiah = field(default_factory=lambda: Rupiah(0))
 
 
-def offers_for(request: HttpRequest, lines: Sequence["RequestLine"]) -> list[Wanted]:
-    """What the catalogue has for each line, all in one query; `cari-<line>` looks for other words."""
+def offers_for(request: HttpRequest, lines: Sequence["RequestLine"], *, practice: bool = False) -> list[Wanted]:
+    """What the catalogue has for each line, all in one query; `cari-<line>` looks for other words.
+
+    A `practice` office is shown what practice shops have.
+    """
     search = {line.pk: request.GET.get(f"cari-{line.pk}", "").strip()[:80] or line.name for line in lines}
-    found = matching_offers({line.pk: (search[line.pk], line.quantity) for line in lines})
+    asked = {line.pk: (search[line.pk], line.quantity) for line in lines}
+    found = matching_offers(asked, practice=practice)
     return [
         Wanted(line, search[line.pk], [_offered(line, match) for match in found.get(line.pk, [])]) for line in lines
     ]

@@ -79,7 +79,7 @@ def _show(request: HttpRequest, note: "RequestNote", actor: Actor, error: Refuse
     lines = list(queries.request_lines(note.pk))
     orders = list(queries.orders_from(note.pk))
     buys = note.state == "agreed" and actor.may("pp", agency=note.agency_id)
-    wanted = offers_for(request, lines) if buys else []
+    wanted = offers_for(request, lines, practice=note.agency.demonstration) if buys else []
     shown = {
         "note": note,
         "tag": (state_words(note.state), TAGS[note.state]),

@@ -14,7 +14,7 @@ class Hat:
 
     `duty` is one of the codes of DOMAIN.md's roles: pp ppk pa kpa pptk inspector ppk_skpd treasurer bpp at an agency,
     vendor_owner vendor_staff at a vendor, admin ukpbj province auditor bud for a region. `instead_of` is the name of
-    the person on leave whose duty it is, empty for one's own.
+    the person on leave whose duty it is, empty for one's own. `practice` is the mark of the office or shop.
     """
 
     duty: str
@@ -22,6 +22,7 @@ class Hat:
     agency: int | None = None
     vendor: int | None = None
     instead_of: str = ""
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

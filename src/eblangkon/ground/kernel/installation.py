@@ -1,6 +1,7 @@
 """The kind of this installation, as its database says it."""
 
 from django.db import connection, transaction
+from django.db.models import Exists, Q
 
 from eblangkon.ground.kernel.clock import true_now
 from eblangkon.ground.kernel.models import Installation
@@ -24,6 +25,22 @@ def kind() -> str | None:
 def is_demonstration() -> bool:
     """Whether all that this database holds is invented."""
     return kind() == Installation.Kind.DEMONSTRATION
+
+
+def is_practice(flag: bool) -> bool:
+    """Whether what bears this mark is practice beside real figures: in a demonstration everything bears it, and counts.
+
+    One query for what bears it, none for anything else.
+    """
+    return flag and not is_demonstration()
+
+
+def apart(flag: str, practice: bool = False) -> Q:
+    """The condition that keeps practice and earnest apart: rows whose field `flag` is `practice`, and in a
+    demonstration all rows. The kind is asked once within the statement, and costs none of its own.
+    """
+    invented = Exists(Installation.objects.filter(kind=Installation.Kind.DEMONSTRATION))
+    return Q(**{flag: practice}) | Q(invented)
 
 
 @transaction.atomic

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from eblangkon.ground.audit.rules import Hat
+from eblangkon.ground.kernel.installation import apart
 from eblangkon.ground.kernel.kept import Asked, KeptSQL
 from eblangkon.parties.agencies.models import Agency, DeliveryPlace, Duty, DutyExemption
 
@@ -21,10 +23,11 @@ def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
     rows = (
         Duty.objects.filter(_in_force(on), person_id=person_id)
         .order_by("id")
-        .values_list("code", "region_id", "agency_id", "instead_of__person__name")
+        .values_list("code", "region_id", "agency_id", "instead_of__person__name", "agency__demonstration")
     )
     return tuple(
-        Hat(duty=code, region=region, agency=agency, instead_of=name or "") for code, region, agency, name in rows
+        Hat(duty=code, region=region, agency=agency, instead_of=name or "", practice=bool(practice))
+        for code, region, agency, name, practice in rows
     )
 
 
@@ -89,6 +92,16 @@ def people_for_region(region: str, duty: str, on: date) -> tuple[int, ...]:
 def duties_at(agency: int, on: date) -> QuerySet[Duty]:
     """The agency's duties in force, with their persons."""
     return Duty.objects.filter(_in_force(on), agency_id=agency).select_related("person").order_by("code", "id")
+
+
+def practice_offices() -> QuerySet[Agency, Any]:
+    """Ids of the practice offices, for a condition within a statement; none of them in a demonstration."""
+    return Agency.objects.exclude(apart("demonstration")).values("pk")
+
+
+def practice_office(region: str) -> Agency | None:
+    """The office in which people of the region learn, once it is open; one query."""
+    return Agency.objects.filter(region=region, demonstration=True).order_by("pk").first()
 
 
 def agencies_of(region: str) -> QuerySet[Agency]:
@@ -158,8 +171,8 @@ def colleagues(agency: int | None, region: str, on: date) -> tuple[tuple[int, st
 
 
 def exemptions_in(regions: Collection[str] | None, on: date) -> QuerySet[DutyExemption]:
-    """Exemptions in force or to come in these regions, or in all, with person and office."""
-    found = DutyExemption.objects.filter(valid_to__gte=on)
+    """Exemptions in force or to come in these regions, or in all, with person and office; none of practice offices."""
+    found = DutyExemption.objects.filter(apart("agency__demonstration"), valid_to__gte=on)
     if regions is not None:
         found = found.filter(agency__region_id__in=regions)
     found = found.select_related("person", "agency__region")

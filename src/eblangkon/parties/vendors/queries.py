@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from eblangkon.ground.audit.rules import Hat
+from eblangkon.ground.kernel.installation import apart
 from eblangkon.ground.kernel.kept import Asked, Kept, KeptSQL
 from eblangkon.ground.kernel.words import said
 from eblangkon.parties.vendors.models import TaxStatus, Vendor, VendorInvitation, VendorMember
@@ -27,9 +28,11 @@ def hats_of(person_id: int, on: date) -> tuple[Hat, ...]:
         VendorMember.objects.filter(_in_force(on), person=person_id)
         .exclude(vendor__status=Vendor.Status.CLOSED)
         .order_by("vendor_id")
-        .values_list("role", "vendor__region_id", "vendor_id")
+        .values_list("role", "vendor__region_id", "vendor_id", "vendor__is_demonstration")
     )
-    return tuple(Hat(f"vendor_{role}", region, vendor=vendor) for role, region, vendor in members)
+    return tuple(
+        Hat(f"vendor_{role}", region, vendor=vendor, practice=practice) for role, region, vendor, practice in members
+    )
 
 
 def places_of(person_id: int, on: date) -> QuerySet[VendorMember]:
@@ -134,8 +137,18 @@ def tax_facts(vendor_id: int, on: date) -> TaxVendor:
 
 
 def public_vendors() -> QuerySet[Vendor]:
-    """Shops that the public may see, by name. No person and no tax paper hangs on them."""
+    """Shops that the public may see, by name; no practice shops. No person and no tax paper hangs on them."""
+    return open_vendors().filter(apart("is_demonstration"))
+
+
+def open_vendors() -> QuerySet[Vendor]:
+    """Shops that sell, practice shops among them, by name."""
     return Vendor.objects.filter(status=Vendor.Status.ACTIVE).order_by("name", "id")
+
+
+def practice_shop(region: str) -> Vendor | None:
+    """The shop at which people of the region learn, once it is open; one query."""
+    return Vendor.objects.filter(region=region, is_demonstration=True).order_by("pk").first()
 
 
 def vendors_with(ids: Iterable[int]) -> dict[int, Vendor]:

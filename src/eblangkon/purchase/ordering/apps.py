@@ -20,6 +20,9 @@ class OrderingConfig(AppConfig):
                 "order.settled": Wording(
                     gettext_noop("Nilai pesanan {subject} menjadi {total:rp} menurut barang yang diterima")
                 ),
+                "practice.opened": Wording(
+                    gettext_noop("{actor} membuka kantor dan toko latihan, anggaran {year}: {name}")
+                ),
                 "package.planned": Wording(gettext_noop("{actor} menulis paket RUP {name}, pagu {ceiling:rp}")),
                 "package.changed": Wording(gettext_noop("{actor} mengubah paket RUP {name}, pagu {ceiling:rp}")),
                 "account.opened": Wording(gettext_noop("{actor} menulis rekening {name}, anggaran {amount:rp}")),

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.parties.agencies.queries import practice_offices
 from eblangkon.parties.agencies.rules import SETTERS
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
 from eblangkon.purchase.ordering.states import State
@@ -13,14 +14,18 @@ _BEFORE_SHOP = (State.DRAFT, State.AWAITING_APPROVAL, State.REJECTED, State.DISC
 
 
 def orders_visible_to(actor: Actor) -> QuerySet[Order]:
-    """Orders of the actor's agencies, shops and regions; the province sees all, strangers none."""
+    """Orders of the actor's agencies, shops and regions; the province sees all, strangers none.
+
+    Practice is seen by who practises: it stands in no list and no table of those who oversee.
+    """
+    earnest = ~Q(agency_id__in=practice_offices())
     if any(hat.duty == "province" for hat in actor.hats):
-        return Order.objects.all()
+        return Order.objects.filter(earnest)
     agencies = {hat.agency for hat in actor.hats if hat.agency is not None}
     vendors = {hat.vendor for hat in actor.hats if hat.vendor is not None}
     regions = {hat.region for hat in actor.hats if hat.duty in _REGION}
     shop = Q(vendor_id__in=vendors) & ~Q(state__in=[str(state) for state in _BEFORE_SHOP])
-    return Order.objects.filter(Q(agency_id__in=agencies) | Q(region_id__in=regions) | shop)
+    return Order.objects.filter(Q(agency_id__in=agencies) | Q(region_id__in=regions) & earnest | shop)
 
 
 def access_order(actor: Actor, number: int) -> Order:
@@ -29,12 +34,13 @@ def access_order(actor: Actor, number: int) -> Order:
 
 
 def requests_visible_to(actor: Actor) -> QuerySet[RequestNote]:
-    """Request notes of the actor's agencies and regions."""
+    """Request notes of the actor's agencies and regions; those of practice offices as with orders."""
+    earnest = ~Q(agency_id__in=practice_offices())
     if any(hat.duty == "province" for hat in actor.hats):
-        return RequestNote.objects.all()
+        return RequestNote.objects.filter(earnest)
     agencies = {hat.agency for hat in actor.hats if hat.agency is not None}
     regions = {hat.region for hat in actor.hats if hat.duty in _REGION}
-    return RequestNote.objects.filter(Q(agency_id__in=agencies) | Q(agency__region_id__in=regions))
+    return RequestNote.objects.filter(Q(agency_id__in=agencies) | Q(agency__region_id__in=regions) & earnest)
 
 
 def access_request(actor: Actor, number: int) -> RequestNote:

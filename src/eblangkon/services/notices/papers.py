@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from eblangkon.ground.kernel.words import fill
 from eblangkon.services.notices.models import Notice
-from eblangkon.services.notices.rules import without_numbers, wording_of
+from eblangkon.services.notices.rules import PRACTICE, without_numbers, wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ def told(notice: Notice) -> Words:
     """The notice in the language in force."""
     wording = wording_of(notice.code)
     sentence = fill(_(wording.sentence), notice.params) if wording.sentence else ""
-    return Words(fill(_(wording.title), notice.params), sentence)
+    title = fill(_(wording.title), notice.params)
+    return Words(_("[LATIHAN] %(title)s") % {"title": title} if PRACTICE in notice.params else title, sentence)
 
 
 def path_of(notice: Notice) -> str:

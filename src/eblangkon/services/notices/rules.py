@@ -52,6 +52,9 @@ class Message:
     params: Mapping[str, JSON] = field(default_factory=dict)
 
 
+PRACTICE = "practice"
+"""The parameter that marks what is told of practice: inbox and letters say so before anything else."""
+
 WORDINGS: dict[str, NoticeWording] = {}
 
 

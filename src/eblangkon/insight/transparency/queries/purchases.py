@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F, Max, Q, QuerySet
 
 from eblangkon.ground.kernel import clock
-from eblangkon.ground.kernel.installation import is_demonstration
+from eblangkon.ground.kernel.installation import apart, is_demonstration, is_practice
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import State
@@ -72,12 +72,12 @@ def public_order(number: int) -> Order | None:
     ended = Q(state__in=ENDED_IN_PUBLIC) & ~Q(letter_number="")
     found = Order.objects.filter(Q(state=State.PAID) | ended, number=number)
     order = found.select_related("agency", "region", "vendor", "vendor__region", "package").first()
-    return None if order and order.demonstration and not is_demonstration() else order
+    return None if order and is_practice(order.demonstration) else order
 
 
 def last_paid(region: str | None = None) -> datetime | None:
-    """When a purchase was last paid; what the public is told changes with it. One query."""
-    paid = Order.objects.filter(state=State.PAID)
+    """When a purchase was last paid, practice left out; what the public is told changes with it. One query."""
+    paid = Order.objects.filter(apart("demonstration"), state=State.PAID)
     if region:
         paid = paid.filter(region=region)
     latest: datetime | None = paid.aggregate(at=Max("moved_at"))["at"]

@@ -14,7 +14,9 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.models import Region
 from eblangkon.insight.transparency.queries.paid import counted, counted_until
 from eblangkon.parties.vendors.models import Vendor
-from eblangkon.purchase.catalogue.models import Category, Product
+from eblangkon.parties.vendors.queries import public_vendors
+from eblangkon.purchase.catalogue.models import Category
+from eblangkon.purchase.catalogue.queries import listed_products
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,8 @@ def by_category(region: str | None = None, year: int | None = None) -> list[Part
 
 
 def counts(region: str | None = None) -> Counts:
-    """What is there now, in the province or with the vendors of one region. Two queries."""
-    vendors = Vendor.objects.filter(status=Vendor.Status.ACTIVE)
-    products = Product.objects.filter(status=Product.Status.LISTED, vendor__status=Vendor.Status.ACTIVE)
+    """What is there now, in the province or with the vendors of one region; no practice shops. Two queries."""
+    vendors, products = public_vendors().order_by(), listed_products().select_related(None)
     if region:
         vendors, products = vendors.filter(region=region), products.filter(vendor__region=region)
     found = vendors.aggregate(entities=Count("pk", filter=Q(kind="entity")), all=Count("pk"))

@@ -9,6 +9,7 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import RawSQL
 
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.installation import apart
 from eblangkon.ground.kernel.kept import Kept
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.vendors.models import Vendor
@@ -72,10 +73,10 @@ def tiers_of(product_id: int) -> list[Price]:
 
 
 def listed_products() -> QuerySet[Product]:
-    """What can be bought now, with vendor, category and stock in the same query."""
-    return Product.objects.filter(status=Product.Status.LISTED, vendor__status=Vendor.Status.ACTIVE).select_related(
-        "vendor", "category", "stock"
-    )
+    """What the public may see on sale, with vendor, category and stock in the same query; no practice goods."""
+    return Product.objects.filter(
+        apart("vendor__is_demonstration"), status=Product.Status.LISTED, vendor__status=Vendor.Status.ACTIVE
+    ).select_related("vendor", "category", "stock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,16 @@ class Match:
     free: int | None
 
 
-def matching_offers(wanted: Mapping[int, tuple[str, int]], each: int = 5) -> dict[int, list[Match]]:
-    """For each key's (words, quantity) the listed products with most of its words, then the cheapest; one query."""
+def matching_offers(
+    wanted: Mapping[int, tuple[str, int]], each: int = 5, *, practice: bool = False
+) -> dict[int, list[Match]]:
+    """For each key's (words, quantity) the listed products with most of its words, then the cheapest; one query.
+
+    Those of practice shops for a `practice` office, those of the others for any other.
+    """
     now = clock.now()
     asked = [(key, words.split()[:8], quantity) for key, (words, quantity) in wanted.items()]
-    parts = [_matches(key, words, quantity, now)[:each] for key, words, quantity in asked if words]
+    parts = [_matches(key, words, quantity, now, practice)[:each] for key, words, quantity in asked if words]
     if not parts:
         return {}
     found: dict[int, list[Match]] = {key: [] for key in wanted}
@@ -111,12 +117,16 @@ def matching_offers(wanted: Mapping[int, tuple[str, int]], each: int = 5) -> dic
     return found
 
 
-def _matches(key: int, words: list[str], quantity: int, now: datetime) -> QuerySet[Product, Any]:
+def _matches(key: int, words: list[str], quantity: int, now: datetime, practice: bool) -> QuerySet[Product, Any]:
     hits = sum((Case(When(name__icontains=word, then=1), default=0) for word in words), start=Value(0))
     price = Price.objects.filter(Q(until=None) | Q(until__gt=now), product=OuterRef("pk"), since__lte=now)
     price = price.filter(min_quantity__lte=quantity).order_by("-min_quantity", "-since")
     return (
-        Product.objects.filter(status=Product.Status.LISTED, vendor__status=Vendor.Status.ACTIVE)
+        Product.objects.filter(
+            apart("vendor__is_demonstration", practice),
+            status=Product.Status.LISTED,
+            vendor__status=Vendor.Status.ACTIVE,
+        )
         .annotate(hits=hits, amount=Subquery(price.values("amount")[:1]), key=Value(key))
         .filter(hits__gte=(len(words) + 1) // 2, amount__isnull=False)
         .order_by("-hits", "amount", "pk")

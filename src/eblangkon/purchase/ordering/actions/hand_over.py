@@ -13,6 +13,7 @@ from eblangkon.parties.agencies.actions.end_duty import end_duty
 from eblangkon.parties.agencies.models import Duty
 from eblangkon.parties.agencies.queries import people_with_duty
 from eblangkon.parties.agencies.rules import DUTIES, DutyRefused
+from eblangkon.purchase.ordering.actions.marked import marked
 from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.queries import left_waiting, notes_open_of, orders_open_of
 from eblangkon.services.notices.actions.notify import notify
@@ -78,5 +79,11 @@ def _move(ended: Duty, notes: list[RequestNote], orders: list[Order], to: int, b
         people=(to,),
         code="duty.handed_over",
         subject=("duty", str(ended.pk)),
-        params={"name": told["name"], "notes": len(notes), "orders": len(orders), "duty": DUTIES[ended.code]},
+        params={
+            "name": told["name"],
+            "notes": len(notes),
+            "orders": len(orders),
+            "duty": DUTIES[ended.code],
+            **marked(ended.agency is not None and ended.agency.demonstration),
+        },
     )

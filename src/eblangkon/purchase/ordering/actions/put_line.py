@@ -7,7 +7,8 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.queries import offers_in_force
-from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
+from eblangkon.purchase.ordering.actions.basket import note_change, open_basket, take_over
+from eblangkon.purchase.ordering.actions.sides import check_sides
 from eblangkon.purchase.ordering.models import OrderLine
 from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, Refused
 
@@ -16,9 +17,10 @@ from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, Refused
 def put_line(*, order: int, product: int, quantity: int, by: Actor, account: int | None = None) -> OrderLine:
     """Return the line at the price in force today for that quantity; the same product again adds to its line.
 
-    Raises Refused for another vendor's product, one no longer sold, or a quantity below 1.
+    Raises Refused for another vendor's product, one no longer sold, a quantity below 1, or practice beside earnest.
     """
     basket = open_basket(order, by)
+    check_sides(basket.agency.demonstration, basket.vendor.is_demonstration)
     line = OrderLine.objects.filter(order=basket, product_id=product).first()
     total = quantity + (line.quantity if line else 0)
     if quantity < 1:
@@ -31,10 +33,8 @@ def put_line(*, order: int, product: int, quantity: int, by: Actor, account: int
             "not_offered", said("Produk ini tidak dijual penyedia pada keranjang ini. Buka keranjang lain."), "product"
         )
     line = line or OrderLine(order=basket, product_id=product)
-    line.name, line.unit, line.quantity = offer.name, offer.unit, total
-    line.unit_price = line.price_seen = offer.unit_price
-    line.includes_ppn, line.tax_kind = offer.includes_ppn, offer.tax_kind
-    line.luxury, line.exempt = offer.luxury, offer.exempt
+    line.quantity = total
+    take_over(line, offer)
     line.account_id = account or line.account_id
     line.save()
     note_change(basket, by, "put", {"product": product, "quantity": total, "unit_price": int(line.unit_price)})

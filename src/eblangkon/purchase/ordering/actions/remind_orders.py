@@ -8,9 +8,11 @@ from django.db import transaction
 from eblangkon.ground.audit.rules import JSON
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date
+from eblangkon.ground.kernel.installation import is_practice
 from eblangkon.ground.kernel.kept import Asked, asked_for
 from eblangkon.ground.regions.queries import Reminding, reminding
 from eblangkon.parties.agencies.queries import people_for_region, people_with_duties
+from eblangkon.purchase.ordering.actions.marked import marked
 from eblangkon.purchase.ordering.actions.tell_next import hands_of
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.queries import unfinished
@@ -68,9 +70,11 @@ def reminders_of(order: Order, when: Reminding) -> Iterator[tuple[str, date]]:
 
 
 def overseers_of(order: Order) -> Asked:
-    """The head of the office (PA, KPA) and the region's procurement unit."""
+    """The head of the office (PA, KPA) and the region's procurement unit; that has nothing to do with practice."""
     today = clock.today()
     heads = people_with_duties(order.agency_id, ("pa", "kpa"), today)
+    if is_practice(order.demonstration):
+        return asked_for(heads)
     return asked_for((*heads, *people_for_region(order.region_id, "ukpbj", today)))
 
 
@@ -83,6 +87,7 @@ def params_of(order: Order, day: date) -> dict[str, JSON]:
         "vendor": order.vendor.name,
         "total": int(order.total),
         "day": long_date(day),
+        **marked(order.demonstration),
     }
 
 

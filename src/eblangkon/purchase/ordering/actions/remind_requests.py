@@ -9,6 +9,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.regions.queries import Reminding, reminding
 from eblangkon.parties.agencies.queries import first_holders, holders
+from eblangkon.purchase.ordering.actions.marked import marked
 from eblangkon.purchase.ordering.models import RequestNote
 from eblangkon.purchase.ordering.queries import requests_open
 from eblangkon.purchase.ordering.states import APPROVERS, BUYER
@@ -63,5 +64,6 @@ def _remind(note: RequestNote, code: str, day: date) -> int:
     people = (
         first_holders(note.agency_id, APPROVERS, today, ()) if code == _ASKED else holders(note.agency_id, BUYER, today)
     )
-    params = {"purpose": note.purpose, "agency": note.agency.name, "day": long_date(day)}
+    told = {"purpose": note.purpose, "agency": note.agency.name, "day": long_date(day)}
+    params = {**told, **marked(note.agency.demonstration)}
     return remind(people=people, code=code, subject=_subject(note), params=params, step=_step(note))

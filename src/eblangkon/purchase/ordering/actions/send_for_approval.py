@@ -14,6 +14,7 @@ from eblangkon.purchase.ordering.actions import fitness, ledger
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.actions.free import free
 from eblangkon.purchase.ordering.actions.price import Price, frozen, price_order
+from eblangkon.purchase.ordering.actions.sides import check_sides
 from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.purchase.ordering.rules import CannotSend, Doubt, Problem, default_route, out_of_stock
 from eblangkon.purchase.ordering.states import State
@@ -29,13 +30,14 @@ def send_for_approval(
 
     Where the PP picked no route the region's default is taken. `confirmed` holds the keys of doubts that the buyer
     answers for; those that were real go into the log. Raises CannotSend with every reason found (a changed price as
-    PriceChanged with both prices, what may be confirmed as Doubt), IllegalMove, WrongDuty or Stale; then nothing is
-    reserved.
+    PriceChanged with both prices, what may be confirmed as Doubt), Refused (practice beside earnest), IllegalMove,
+    WrongDuty or Stale; then nothing is reserved.
     """
     today = clock.today()
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.AWAITING_APPROVAL)
     check_duty(locked, move, by)
+    check_sides(locked.agency.demonstration, locked.vendor.is_demonstration)
     free(locked)  # a returned order is sent with the prices and sums of this day
     checked = fitness.read_lines(locked)
     lines = [one.line for one in checked]

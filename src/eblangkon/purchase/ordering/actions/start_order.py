@@ -1,12 +1,15 @@
 """The PP opens a basket for one vendor from an agreed request."""
 
 from django.db import transaction
+from django.db.models import Subquery
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.words import said
 from eblangkon.parties.agencies.rules import APPROVING
+from eblangkon.parties.vendors.models import Vendor
 from eblangkon.purchase.ordering.actions.advance import check_duty, step
 from eblangkon.purchase.ordering.actions.separation import keep_apart
+from eblangkon.purchase.ordering.actions.sides import check_sides
 from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.rules import Refused, WrongDuty
 from eblangkon.purchase.ordering.states import State, moves_between
@@ -19,7 +22,7 @@ def start_order(*, request: int, vendor: int, by: Actor, recipient: str = "") ->
     """
     if by.id is None:
         raise WrongDuty.because("wrong_duty", said("Keranjang hanya dapat dimulai seorang pejabat pengadaan."))
-    note = RequestNote.objects.select_for_update(of=("self",)).select_related("agency").get(pk=request)
+    note = _noted(request, vendor)
     order = Order(
         region_id=note.agency.region_id,
         agency_id=note.agency_id,
@@ -41,5 +44,13 @@ def start_order(*, request: int, vendor: int, by: Actor, recipient: str = "") ->
         raise Refused.because(
             "not_agreed", said("Permintaan ini belum disetujui PPK. Tunggu persetujuannya."), "request"
         )
+    check_sides(note.agency.demonstration, bool(note.shop))  # type: ignore[attr-defined]  # the query's annotation
     order.save(force_insert=True)
     return step(order, birth, by, evidence={"vendor": vendor, "request": request})
+
+
+def _noted(request: int, vendor: int) -> RequestNote:
+    """The request, locked, with its office; and whether the `shop` that was chosen is for practice."""
+    shop = Subquery(Vendor.objects.filter(pk=vendor).values("is_demonstration"))
+    notes = RequestNote.objects.select_for_update(of=("self",)).select_related("agency").annotate(shop=shop)
+    return notes.get(pk=request)

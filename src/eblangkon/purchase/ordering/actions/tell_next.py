@@ -6,6 +6,7 @@ from eblangkon.ground.kernel.kept import Asked
 from eblangkon.ground.kernel.words import sentence
 from eblangkon.parties.agencies.queries import first_holders, holders
 from eblangkon.parties.vendors.queries import acting_for, people_of
+from eblangkon.purchase.ordering.actions.marked import marked
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import APART, APPROVERS, Move, State, awaited, moves_from
 from eblangkon.services.notices.actions.notify import tell
@@ -40,6 +41,7 @@ def tell_next(order: Order, move: Move, by: Actor, note: str = "") -> None:
         "total": int(order.total),
         "by": by.name,
         "note": sentence(note),
+        **marked(order.demonstration),
     }
     subject = ("order", str(order.number))
     following = _following(order, move)

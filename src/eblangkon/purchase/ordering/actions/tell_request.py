@@ -4,6 +4,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import sentence
 from eblangkon.parties.agencies.queries import first_holders, holders
+from eblangkon.purchase.ordering.actions.marked import marked
 from eblangkon.purchase.ordering.models import RequestNote
 from eblangkon.purchase.ordering.states import APPROVERS, BUYER
 from eblangkon.services.notices.actions.notify import tell
@@ -18,7 +19,8 @@ def tell_request(note: RequestNote, by: Actor) -> None:
     acts is told nothing.
     """
     subject = ("request", str(note.pk))
-    params = {"purpose": note.purpose, "agency": note.agency.name, "by": by.name, "note": sentence(note.remark)}
+    told = {"purpose": note.purpose, "agency": note.agency.name, "by": by.name, "note": sentence(note.remark)}
+    params = {**told, **marked(note.agency.demonstration)}
     today = clock.today()
     if note.state in ("asked", "agreed"):
         code, people = (
@@ -29,5 +31,4 @@ def tell_request(note: RequestNote, by: Actor) -> None:
         tell_those(people=people, code=code, subject=subject, params=params, but=by.id)
         return
     writer = (note.asked_by_id,) if note.state == "returned" and note.asked_by_id != by.id else ()
-    told = [Message(writer, "request.wait.returned", subject, params)] if writer else []
-    tell(messages=told, settles=subject)
+    tell(messages=[Message(writer, "request.wait.returned", subject, params)] if writer else [], settles=subject)

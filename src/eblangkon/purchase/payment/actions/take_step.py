@@ -7,6 +7,7 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.installation import is_practice
 from eblangkon.ground.kernel.words import said, said_together
 from eblangkon.purchase.delivery.models import Handover
 from eblangkon.purchase.ordering.actions.advance import acting_duty, advance, lock_order
@@ -23,7 +24,7 @@ from eblangkon.purchase.payment.queries import invoice_day, steps_of
 from eblangkon.purchase.payment.rules import FEE_BY, METHODS, ProofFile, step_problems, withheld
 from eblangkon.purchase.payment.states import STAGES, Stage, next_stage
 from eblangkon.services.numbering.actions.take_number import take_number
-from eblangkon.services.numbering.rules import write_number
+from eblangkon.services.numbering.rules import series, write_number
 
 # The acts that stand on the kuitansi: "setuju dibayar" and "lunas dibayar".
 _ON_RECEIPT = frozenset({"npd_agreed", "spm", "paid"})
@@ -92,8 +93,9 @@ def _write_step(step: PaymentStep, order: Order, stage: Stage, proof: ProofFile 
     step.proof.name = keep_proof(proof)
     if stage.numbering == "own" and not step.number:
         year = clock.wib(step.at).year
-        taken = take_number(region=order.region_id, kind=stage.paper, year=year)
-        step.number = write_number(order.region_id, stage.paper, year, taken)
+        kind = series(stage.paper, practice=is_practice(order.demonstration))
+        taken = take_number(region=order.region_id, kind=kind, year=year)
+        step.number = write_number(order.region_id, kind, year, taken)
     step.save(force_insert=True)
 
 

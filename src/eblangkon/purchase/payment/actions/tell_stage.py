@@ -4,6 +4,7 @@ from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import sentence
 from eblangkon.parties.agencies.queries import people_with_duties
+from eblangkon.purchase.ordering.actions.marked import marked
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import PAYERS
 from eblangkon.purchase.payment.states import STAGES
@@ -29,6 +30,7 @@ def tell_stage(order: Order, stage: str, by: Actor, *, reason: str = "") -> None
         "total": int(order.total),
         "by": by.name,
         "note": sentence(reason),
+        **marked(order.demonstration),
     }
     code = f"payment.again.{stage}" if reason else f"payment.wait.{stage}"
     tell(messages=[Message(others, code, subject, params)] if others else [], settles=subject)

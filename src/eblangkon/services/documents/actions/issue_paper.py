@@ -10,13 +10,13 @@ from procrastinate.contrib.django import app
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
-from eblangkon.ground.kernel.installation import is_demonstration
+from eblangkon.ground.kernel.installation import is_demonstration, is_practice
 from eblangkon.services.documents.models import IssuedPaper
 from eblangkon.services.documents.queries import papers_by_number
 from eblangkon.services.documents.rules import KINDS, Nonsense, Paper, freeze, paper_of, sha256_of
 from eblangkon.services.documents.rules.text import printable
 from eblangkon.services.numbering.actions.take_number import take_number
-from eblangkon.services.numbering.rules import write_number
+from eblangkon.services.numbering.rules import series, write_number
 
 
 @transaction.atomic(savepoint=False)  # stands or falls with the act that it puts on paper
@@ -36,7 +36,8 @@ def issue_paper(
 
     `data` is one of the papers of `rules`, or what `freeze` makes of one. Without `number` the next gapless one of
     region, kind and year is taken, as the last lock of the caller's transaction: call this last. A later `version`
-    keeps the number of the first and follows the one before. `demonstration` is asked of the installation unless given.
+    keeps the number of the first and follows the one before. `demonstration` is asked of the installation unless given;
+    what is marked in a real installation is practice: LATIHAN across the page, and numbers of a series of its own.
     Raises Nonsense when the data is no paper of this kind or the version does not follow.
     """
     if kind not in KINDS:
@@ -44,11 +45,13 @@ def issue_paper(
     paper = paper_of(kind, data)
     moment = clock.now()
     shown = is_demonstration() if demonstration is None else demonstration
+    practice = demonstration is True and is_practice(demonstration)
     if version > 1 or number is not None:
         _check_follows(kind, number, version, subject)
     if number is None:
         year = clock.wib(moment).year
-        number = write_number(region, kind, year, take_number(region=region, kind=kind, year=year))
+        counted = series(kind, practice=practice)
+        number = write_number(region, counted, year, take_number(region=region, kind=counted, year=year))
     frozen: dict[str, Any] = {
         "kind": kind,
         "number": number,
@@ -59,6 +62,7 @@ def issue_paper(
         "demonstration": shown,
         "public_url": settings.ENV.public_url,
         "paper": freeze(paper),
+        **({"practice": True} if practice else {}),  # only where it is: what was frozen before keeps its hash
     }
     issued = IssuedPaper.objects.create(
         kind=kind,

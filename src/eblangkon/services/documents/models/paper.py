@@ -70,3 +70,8 @@ class IssuedPaper(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Never. Raises Frozen."""
         raise Frozen(f"{self} is issued and stays")
+
+    @property
+    def practice(self) -> bool:
+        """Whether it is of a practice office in a real installation; those of a demonstration are not."""
+        return bool(self.data.get("practice"))

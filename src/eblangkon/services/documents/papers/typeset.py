@@ -54,6 +54,7 @@ def typeset(frozen: Mapping[str, Any], token: str) -> bytes:
         "version": frozen["version"],
         "register_number": frozen["register_number"],
         "demonstration": frozen["demonstration"],
+        "practice": bool(frozen.get("practice")),
         "sha256": sha256_of(dict(frozen)),
         "keywords": [f"e-Blangkon:{token}"],
         "qr": _qr(f"{base}/periksa/{token}"),
