@@ -16,13 +16,13 @@ from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.facts import Act, Fact, NextAct
 from eblangkon.desks.frame.orders.clock import waited
 from eblangkon.desks.shop.tasks_of import Lines, Task, task_of
-from eblangkon.desks.shop.telling import at_shops, goods, stage
+from eblangkon.desks.shop.telling import at_shops, first_product, goods, stage
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import MONTHS, long_date, moment
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.queries import working_calendar
 from eblangkon.parties.vendors.queries import vendors_with
-from eblangkon.purchase.catalogue.queries import shelf_of
+from eblangkon.purchase.catalogue.queries import Shelf, shelf_of
 from eblangkon.purchase.delivery.queries import counted_lines
 from eblangkon.purchase.ordering.permissions import orders_visible_to
 from eblangkon.purchase.ordering.queries import states_in, waiting_for, worth_of
@@ -70,6 +70,7 @@ def home(request: HttpRequest) -> HttpResponse:
     closed = working_calendar(actor.hats[0].region, clock.wib(first).date(), clock.today())
     tasks = [task_of(order, lines, closed) for order in mine]
     shops = vendors_with(hat.vendor for hat in actor.hats if hat.vendor is not None)
+    shelf = shelf_of(list(shops))
     return render(
         request,
         "shop/home.html",
@@ -83,7 +84,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "coming_more": max(count - COMING, 0),
             "sales": _sales(visible.filter(state=str(State.PAID))),
             "running": _running(states_in(visible)),
-            "shelf": _shelf(list(shops)),
+            "shelf": _shelf(shelf),
+            "offer": None if tasks or shelf.listed or shelf.hidden else first_product(),
         },
     )
 
@@ -144,8 +146,7 @@ def _counted(label: str, count: int, states: Sequence[State]) -> Fact:
     return Fact(label, ngettext("%(n)d pesanan", "%(n)d pesanan", count) % {"n": count}, f"/pesanan?{query}")
 
 
-def _shelf(vendors: Sequence[int]) -> list[Fact]:
-    shelf = shelf_of(vendors)
+def _shelf(shelf: Shelf) -> list[Fact]:
     rows = ((_("Produk dijual"), shelf.listed), (_("Stok habis"), shelf.sold_out), (_("Belum dijual"), shelf.hidden))
     return [
         Fact(label, ngettext("%(n)d produk", "%(n)d produk", count) % {"n": count}, "/toko/produk")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,61 +13,29 @@ from django.views.decorators.http import require_http_methods
 
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.answers import see_other
-from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.facts import Crumb, Fact
+from eblangkon.desks.frame.goods_words import origin_words, ready_words
+from eblangkon.desks.frame.orders.act import REFUSED, TOO_LATE, seen_version
 from eblangkon.desks.frame.orders.line_forms import PhotoField, whole
+from eblangkon.desks.shop.own import own_product
+from eblangkon.desks.shop.price_form import PricesForm
 from eblangkon.desks.shop.products import TAGS
 from eblangkon.desks.shop.telling import thumbnail
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.told import told
-from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.parties.vendors.queries import pkp_among
 from eblangkon.purchase.catalogue.actions.change_price import change_price
 from eblangkon.purchase.catalogue.actions.delist_product import delist_product
 from eblangkon.purchase.catalogue.actions.relist_product import relist_product
 from eblangkon.purchase.catalogue.actions.set_photo import set_photo
 from eblangkon.purchase.catalogue.actions.set_stock import set_stock
-from eblangkon.purchase.catalogue.permissions import access_product
 from eblangkon.purchase.catalogue.queries import tiers_of
-from eblangkon.purchase.catalogue.rules.shelf import ShelfRefused, Tier
+from eblangkon.purchase.catalogue.rules.shelf import ChangedMeanwhile, ShelfRefused
 from eblangkon.purchase.ordering.states import SHOP
 
 if TYPE_CHECKING:
     from eblangkon.purchase.catalogue.models import Price, Product
-
-REFUSED = 422
-
-
-class PriceField(forms.CharField):
-    """Whole rupiah as people write it: `52500`, `52.500`, `Rp52.500`."""
-
-    def clean(self, value: Any) -> Rupiah:
-        """Raises ValidationError for anything that is not a whole number."""
-        digits = super().clean(value).removeprefix("Rp").replace(".", "").replace(" ", "")
-        if not (digits.isascii() and digits.isdecimal() and len(digits) <= 13):
-            raise forms.ValidationError(_("Tulis angka saja, misalnya 52500."))
-        return Rupiah(int(digits))
-
-
-class PricesForm(forms.Form):
-    """One price for each tier that the product has, the first from one unit on."""
-
-    def __init__(self, unit: str, tiers: Sequence["Price"], data: Any = None) -> None:
-        super().__init__(data)
-        self.quantities = [tier.min_quantity for tier in tiers] or [1]
-        amounts = {tier.min_quantity: int(tier.amount) for tier in tiers}
-        for quantity in self.quantities:
-            told = _("Harga per %(unit)s") if quantity == 1 else _("Harga per %(unit)s mulai %(n)d %(unit)s")
-            self.fields[f"harga_{quantity}"] = PriceField(
-                label=told % {"unit": unit, "n": quantity},
-                initial=amounts.get(quantity, ""),
-                widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-                error_messages={"required": _("Harga belum diisi. Tulis angka, misalnya 52500.")},
-            )
-
-    @property
-    def tiers(self) -> list[Tier]:
-        """For a valid form."""
-        return [Tier(quantity, self.cleaned_data[f"harga_{quantity}"]) for quantity in self.quantities]
 
 
 class StockForm(forms.Form):
@@ -107,7 +74,7 @@ class Sheets:
 def product(request: HttpRequest, number: int) -> HttpResponse:
     """Each part of the page is an act of its own, named by `apa`."""
     actor = actor_of(request)
-    found = _own(actor, number)
+    found = own_product(actor, number)
     tiers = tiers_of(number)
     act = request.POST.get("apa", "")
     sheets = _sheets(request, found, tiers, act)
@@ -115,11 +82,14 @@ def product(request: HttpRequest, number: int) -> HttpResponse:
         return _page(request, found, tiers, sheets)
     if sheets.sent is not None and not sheets.sent.is_valid():
         return _page(request, found, tiers, sheets, REFUSED)
-    doing = _act(actor, found, sheets, act)
+    doing = _act(actor, found, sheets, act, seen_version(request))
     if doing is None:
         return _page(request, found, tiers, sheets, REFUSED)
     try:
         doing[0]()
+    except ChangedMeanwhile as fault:
+        found, tiers = own_product(actor, number), tiers_of(number)  # as they stand by now
+        return _page(request, found, tiers, sheets, TOO_LATE, f"{told(str(fault))} {_now(found, tiers)}")
     except ShelfRefused as fault:
         if sheets.sent is None:
             return _page(request, found, tiers, sheets, REFUSED, told(str(fault)))
@@ -131,21 +101,10 @@ def product(request: HttpRequest, number: int) -> HttpResponse:
     return see_other(f"/toko/produk/{number}")
 
 
-def _own(actor: Actor, number: int) -> "Product":
-    try:
-        return access_product(actor, number)
-    except ObjectDoesNotExist:
-        raise Missing(
-            _("Tidak ada produk %(number)d di toko Anda") % {"number": number},
-            _("Cari di daftar produk Anda."),
-            near=_("daftar produk"),
-            near_path="/toko/produk",
-        ) from None
-
-
 def _sheets(request: HttpRequest, found: "Product", tiers: Sequence["Price"], act: str) -> Sheets:
     data = request.POST if request.method == "POST" else None
-    prices = PricesForm(found.unit, tiers, data if act == "harga" else None)
+    taxed = bool(pkp_among([found.vendor_id], clock.today()))
+    prices = PricesForm(data if act == "harga" else None, unit=found.unit, tiers=tiers, ask_ppn=taxed)
     stock = None
     if not found.made_to_order:
         held = getattr(found, "stock", None)
@@ -155,13 +114,15 @@ def _sheets(request: HttpRequest, found: "Product", tiers: Sequence["Price"], ac
     return Sheets(prices, stock, photo, {"harga": prices, "stok": stock, "foto": photo}.get(act))
 
 
-def _act(actor: Actor, found: "Product", sheets: Sheets, act: str) -> tuple[Callable[[], object], str] | None:
+def _act(
+    actor: Actor, found: "Product", sheets: Sheets, act: str, seen: int | None
+) -> tuple[Callable[[], object], str] | None:
     """What to do, and what to say when it is done; None for what no form of ours sends."""
     if act == "harga":
-        tiers = sheets.prices.tiers
-        return lambda: change_price(product=found.pk, prices=tiers, by=actor), _(
-            "Harga baru berlaku mulai sekarang. Pesanan yang sudah dikirim tetap dengan harga lamanya."
-        )
+        wanted = sheets.prices
+        return lambda: change_price(
+            product=found.pk, prices=wanted.tiers, by=actor, includes_ppn=wanted.includes_ppn, seen_version=seen
+        ), _("Harga baru berlaku mulai sekarang. Pesanan yang sudah dikirim tetap dengan harga lamanya.")
     if act == "stok" and sheets.stock is not None:
         on_hand = sheets.stock.cleaned_data["on_hand"]
         return lambda: set_stock(product=found.pk, on_hand=on_hand, by=actor), _("Jumlah di toko sudah diperbarui.")
@@ -183,7 +144,6 @@ def _page(
     status: int = 200,
     told: str = "",
 ) -> HttpResponse:
-    with_ppn = bool(tiers) and tiers[0].includes_ppn
     shown = {
         "product": found,
         "state": found.get_status_display(),
@@ -193,11 +153,31 @@ def _page(
         "withdrawn": found.status == "delisted",
         "sheets": sheets,
         "told": told,
-        "facts": [
-            Fact(_("Kategori"), found.category.name),
-            Fact(_("Satuan"), f"{found.unit} ({found.contents})" if found.contents else found.unit),
-            Fact(_("PPN"), _("sudah di dalam harga") if with_ppn else _("belum di dalam harga")),
-        ],
+        "version": (seen_version(request) if status == REFUSED else None) or found.version,
+        "change_path": f"/toko/produk/{found.pk}/ubah",
+        "facts": _facts(found, tiers),
+        "seen_path": f"/produk/{found.pk}-{found.slug}" if found.vendor.status == "active" else "",
         "crumbs": (Crumb(_("Produk"), "/toko/produk"),),
     }
     return render(request, "shop/product.html", shown, status=status)
+
+
+def _facts(found: "Product", tiers: Sequence["Price"]) -> list[Fact]:
+    with_ppn = bool(tiers) and tiers[0].includes_ppn
+    least = {"count": found.min_order, "unit": found.unit}
+    percent = "" if found.tkdn is None else f"{found.tkdn.normalize():f}".replace(".", ",")
+    return [
+        Fact(_("Kategori"), found.category.name),
+        Fact(_("Satuan"), f"{found.unit} ({found.contents})" if found.contents else found.unit),
+        Fact(_("Asal"), origin_words(found.pdn, percent)),
+        Fact(_("Pesanan"), _("paling sedikit %(count)d %(unit)s") % least),
+        Fact(_("Waktu"), ready_words(found.lead_days)),
+        Fact(_("PPN"), _("sudah di dalam harga") if with_ppn else _("belum di dalam harga")),
+    ]
+
+
+def _now(found: "Product", tiers: Sequence["Price"]) -> str:
+    """`Harga sekarang: Rp52.500 per rim; Rp50.000 mulai 10.`"""
+    told = [_("%(price)s per %(unit)s") % {"price": tier.amount, "unit": found.unit} for tier in tiers[:1]]
+    told += [_("%(price)s mulai %(count)d") % {"price": tier.amount, "count": tier.min_quantity} for tier in tiers[1:]]
+    return _("Harga sekarang: %(prices)s.") % {"prices": "; ".join(told)}

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.facts import TagKind
-from eblangkon.desks.shop.telling import at_shops, thumbnail
+from eblangkon.desks.shop.telling import at_shops, first_product, thumbnail
 from eblangkon.purchase.catalogue.queries import products_of
 from eblangkon.purchase.ordering.states import SHOP
 
@@ -36,5 +36,11 @@ def product_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "shop/products.html",
-        {"page": shown, "rows": rows, "words": words, "none": _("Tidak ada produk bernama “%(q)s”.") % {"q": words}},
+        {
+            "page": shown,
+            "rows": rows,
+            "words": words,
+            "none": _("Tidak ada produk bernama “%(q)s”.") % {"q": words},
+            "first": first_product(),
+        },
     )

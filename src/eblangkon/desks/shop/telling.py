@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from eblangkon.desks.frame.facts import Next
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.rules.photos import thumbnail_of
@@ -34,6 +35,16 @@ class Money:
 def thumbnail(photo: str) -> str:
     """The address of a product's small photo, by the name of its photo; empty where there is none."""
     return default_storage.url(thumbnail_of(photo)) if photo else ""
+
+
+def first_product() -> Next:
+    """The next act of a shop that sells nothing yet."""
+    return Next(
+        _("Toko Anda belum menjual apa-apa"),
+        _("Tawarkan produk"),
+        "/toko/produk/baru",
+        otherwise=_("Tulis nama, harga, dan persediaannya. Kantor melihatnya di katalog begitu disimpan."),
+    )
 
 
 def at_shops(actor: Actor) -> Actor:

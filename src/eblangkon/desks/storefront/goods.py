@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from django.core.files.storage import default_storage
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from eblangkon.desks.frame.charts.tile_map import REGIONS
+from eblangkon.desks.frame.goods_words import origin_words, ready_words
 from eblangkon.desks.storefront.public_words import short_name
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
@@ -85,22 +85,6 @@ def _row(hit: Hit, taxed: Collection[int]) -> Row:
 def photo_path(name: str) -> str:
     """Where a photo is found; '' without one."""
     return default_storage.url(name) if name else ""
-
-
-def origin_words(pdn: bool | None, tkdn: str) -> str:
-    """Unknown is said to be unknown."""
-    if pdn is None:
-        return _("PDN tidak diketahui")
-    if not pdn:
-        return _("Impor")
-    return _("PDN · TKDN %(percent)s%%") % {"percent": tkdn} if tkdn else "PDN"
-
-
-def ready_words(days: int) -> str:
-    """How long until the goods can leave the shop."""
-    if not days:
-        return _("siap hari itu juga")
-    return ngettext("siap %(days)d hari kerja", "siap %(days)d hari kerja", days) % {"days": days}
 
 
 def tax_words(includes_ppn: bool, taxed: bool) -> str:

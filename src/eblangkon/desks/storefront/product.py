@@ -10,8 +10,9 @@ from django.views.decorators.http import conditional_page, require_safe
 from eblangkon.desks.frame.acting import actor_of, for_everybody
 from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.facts import Crumb, Fact
+from eblangkon.desks.frame.goods_words import origin_words
 from eblangkon.desks.frame.navigation import answers
-from eblangkon.desks.storefront.goods import PLACES, origin_words, photo_path, rows_of
+from eblangkon.desks.storefront.goods import PLACES, photo_path, rows_of
 from eblangkon.desks.storefront.product_facts import delivery_facts, home_region, standing_of, tier_rows
 from eblangkon.desks.storefront.vendor_words import business_words
 from eblangkon.ground.kernel import clock

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from eblangkon.desks.frame.charts.monthly_bars import decimal
 from eblangkon.desks.frame.charts.price_position import Position
 from eblangkon.desks.frame.facts import Fact
-from eblangkon.desks.storefront.goods import PLACES, ready_words
+from eblangkon.desks.frame.goods_words import ready_words
+from eblangkon.desks.storefront.goods import PLACES
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah

@@ -1,5 +1,6 @@
 """Forms that ask something of each line of an order; and the photo that may come along."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 Data = Mapping[str, Any] | None
+_GROUPED = re.compile(r"\s*\d{1,3}(\.\d{3})+\s*$", re.ASCII)
 
 
-def whole(label: "_StrOrPromise", initial: int) -> forms.IntegerField:
+class WholeField(forms.IntegerField):
+    """Units as people write them: Django reads `1.000` as 1, and here it is a thousand."""
+
+    def to_python(self, value: Any) -> int | None:
+        """Raises ValidationError for anything that is not a whole number."""
+        return super().to_python(value.replace(".", "") if isinstance(value, str) and _GROUPED.match(value) else value)
+
+
+def whole(label: "_StrOrPromise", initial: int) -> WholeField:
     """A count of units; what is left empty is told, never taken for 0."""
     told = _("Jumlah belum diisi. Tulis angka, misalnya 12; tulis 0 bila tidak ada.")
-    return forms.IntegerField(
+    return WholeField(
         label=label,
         initial=initial,
         min_value=0,
