@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from psycopg.conninfo import conninfo_to_dict
 
 from eblangkon.config import environment
+from eblangkon.services.imports.rules.limits import Limits
 
 ENV = environment.read()
 BASE = Path(__file__).parents[1]
@@ -133,6 +134,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "/masuk"
 SESSION_COOKIE_AGE = 14 * 24 * 3600  # seconds
 PASSWORD_RESET_TIMEOUT = 3600  # seconds
+IMPORTS = Limits()
 ACCOUNT_ADAPTER = "eblangkon.desks.account.adapter.HouseAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email", "phone"}

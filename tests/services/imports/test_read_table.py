@@ -144,7 +144,7 @@ def bomb() -> bytes:
     [
         (b"", "Berkas kosong"),
         (b" \n", "Berkas kosong"),
-        (b"x" * 3_000_001, "lebih dari 3 MB"),
+        (b"x" * 10_000_001, "lebih dari 10 MB"),
         (b"Nama,NIP,Berlaku mulai\n", "hanya berisi nama kolom"),
         (b"Nama,NIP\nRina,1\n", "tidak ditemukan: Berlaku mulai"),
         (b"\x00\x01\x02", "bukan XLSX dan bukan teks"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -29,7 +30,7 @@ from eblangkon.services.imports.actions.close_import import ImportClosed, cancel
 from eblangkon.services.imports.permissions import imports_open_to
 from eblangkon.services.imports.queries import findings_of, rows_left, rows_of
 from eblangkon.services.imports.rules.findings import Outcome, from_data
-from eblangkon.services.imports.rules.table import MOST_BYTES, UnreadableFile
+from eblangkon.services.imports.rules.table import UnreadableFile
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -54,7 +55,7 @@ class Upload(forms.Form):
     berkas = forms.FileField(
         label=gettext_lazy("Daftar pejabat"),
         help_text=gettext_lazy(
-            "XLSX atau CSV, paling besar 3 MB. Kolom dikenali dari namanya; judul di atasnya boleh."
+            "XLSX atau CSV, paling besar 10 MB. Kolom dikenali dari namanya; judul di atasnya boleh."
         ),
         error_messages={
             "required": gettext_lazy("Berkas belum dipilih."),
@@ -64,8 +65,11 @@ class Upload(forms.Form):
 
     def clean_berkas(self) -> Any:
         file = self.cleaned_data["berkas"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("Berkas lebih dari 3 MB. Bagi menjadi beberapa berkas."))
+        if file.size > settings.IMPORTS.bytes:
+            most = settings.IMPORTS.bytes // 1_000_000
+            raise forms.ValidationError(
+                _("Berkas lebih dari %(most)s MB. Bagi menjadi beberapa berkas.") % {"most": most}
+            )
         return file
 
 

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
@@ -14,7 +15,7 @@ from eblangkon.parties.agencies.actions.check_officials import check_officials
 from eblangkon.parties.agencies.actions.import_officials import import_officials
 from eblangkon.services.imports.queries import findings_of
 from eblangkon.services.imports.rules.findings import from_data
-from eblangkon.services.imports.rules.table import MOST_BYTES, UnreadableFile
+from eblangkon.services.imports.rules.table import UnreadableFile
 
 _COUNTS = ("rows", "imported", "updated", "unchanged", "rejected", "warnings")
 
@@ -52,6 +53,6 @@ def _content(path: Path) -> bytes:
     """Raises UnreadableFile."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(settings.IMPORTS.bytes + 1)
     except OSError as fault:
         raise UnreadableFile(f"Berkas {path} tidak dapat dibaca. Periksa nama berkas dan izin membacanya.") from fault

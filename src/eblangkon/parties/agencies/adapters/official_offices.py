@@ -29,11 +29,15 @@ class Offices:
         """The office's name; for a duty without office the words for it."""
         return said("seluruh wilayah") if agency is None else self._names[agency]
 
-    def find(self, text: str, note: Note) -> int | None:
-        """The office's id, or None with a note on the cell."""
+    def find(self, text: str, note: Note, reckoned: bool = False) -> int | None:
+        """The office's id, or None with a note on the cell; `reckoned` as in Wish."""
         asked = plain(text)
         if not asked:
             note("office", said("Kantor kosong."), said("Tulis kode atau nama kantor seperti di lembar Petunjuk."))
+            return None
+        if reckoned and self._shortened(asked):
+            reason = said("Kode kantor tersimpan sebagai bilangan; nol di belakangnya hilang.")
+            note("office", reason, said("Jadikan kolom ini Teks (Format Sel, Teks), lalu ketik ulang kodenya."))
             return None
         if asked in self._codes:
             return self._codes[asked]
@@ -48,6 +52,12 @@ class Offices:
             remedy = said("Mungkin “{near}”. Tulis seperti itu, atau kodenya.", near=near)
         note("office", said("Kantor ini tidak ada."), remedy)
         return None
+
+    def _shortened(self, asked: str) -> bool:
+        """Whether the code may be another's whose last zeros a spreadsheet took away."""
+        return any(
+            code != asked and code.startswith(asked) and not code[len(asked) :].strip("0") for code in self._codes
+        )
 
     def _nearest(self, asked: str) -> str:
         if asked not in self._near:

@@ -90,7 +90,7 @@ class _Planner:
         """What the row does, or None with a note that says why it cannot."""
         agency = None
         if wish.code in AGENCY_DUTIES:
-            agency = self.offices.find(wish.office, note)
+            agency = self.offices.find(wish.office, note, wish.reckoned)
             if agency is None:
                 return None
         person = self.people.find(wish, note)

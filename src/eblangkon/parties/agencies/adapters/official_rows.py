@@ -13,6 +13,7 @@ from eblangkon.ground.kernel.words import said
 from eblangkon.ground.people.rules import NotAPhoneNumber, normalise_phone, tidy_email
 from eblangkon.parties.agencies.adapters.official_columns import COLUMNS, DUTY_NAMES
 from eblangkon.parties.agencies.adapters.official_nip import nip_doubt
+from eblangkon.services.imports.rules.cells import is_formula
 from eblangkon.services.imports.rules.days import read_day
 from eblangkon.services.imports.rules.findings import Finding, shown
 from eblangkon.services.imports.rules.headers import plain
@@ -21,14 +22,24 @@ from eblangkon.services.imports.rules.table import Row, Table
 Note = Callable[..., None]
 _TITLES: Final = {column.field: column.title for column in COLUMNS}
 _BEFORE: Final = frozenset("dr drs dra ir prof h hj hjh kh apt drg drh ns rr rng r bdn".split())
+_AFTER: Final = frozenset(
+    "se sh st ssos sos skom kom sap spd pd skep kep skm si sip ip sstp stp shut hut sked ked sfarm farm ssi sp spt "
+    "pt sag ag msi mm mh mt mkes kes mpd mkom map mse map mph mpub pub ak mak cpa amd md amk amkeb keb ners "
+    "a m s d".split()
+)
+_NAME: Final = re.compile(r"[^\W\d_][\w .,'’`´\-()/&]*")
+_YEARS: Final = range(1990, 2100)
 _EXPONENT = re.compile(r"\d([.,]\d+)?E\+?1[5-9]", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.\-'’]+")
-_LONGEST_NAME, _LONGEST_DECREE = 120, 80
+_LONGEST_NAME, _LONGEST_DECREE, _LONGEST_EMAIL, _NIP = 120, 80, 254, 18
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a row without fault asks for; `office` as written, empty for a duty of the whole region."""
+    """What a row without fault asks for; `office` as written, empty for a duty of the whole region.
+
+    `reckoned`: a spreadsheet took the office for a number, and 1.10 for 1.1.
+    """
 
     number: int
     office: str
@@ -40,6 +51,7 @@ class Wish:
     decree: str
     first: date
     last: date | None
+    reckoned: bool = False
 
 
 def notes_on(table: Table, row: Row, found: list[Finding]) -> Note:
@@ -65,15 +77,21 @@ def read_row(row: Row, note: Note) -> Wish | None:
     for field, cell in row.cells.items():
         if cell.broken:
             refuse(field, said("Rumus di sel ini gagal dihitung."), said("Ganti rumusnya dengan isinya."))
+        elif field != "phone" and is_formula(cell.text):
+            refuse(field, said("Isi sel ini rumus, bukan tulisan."), said("Ketik isinya sebagai teks biasa."))
+    if row.hidden:
+        note("name", said("Baris ini tersembunyi di berkas."), said("Hapus barisnya bila tidak dimaksud."), True)
     name = _name(row, refuse)
     nip = _nip(row, refuse, note)
     email, phone = _email(row, refuse), _phone(row, refuse)
+    _office(row, refuse)
     code = _duty(row, refuse)
     decree = _decree(row, refuse)
     first, last = _days(row, refuse)
     if wrong or first is None:
         return None
-    return Wish(row.number, _flat(row, "office"), name, nip, email, phone, code, decree, first, last)
+    reckoned = row["office"].number is not None
+    return Wish(row.number, _flat(row, "office"), name, nip, email, phone, code, decree, first, last, reckoned)
 
 
 def bare_name(name: str) -> str:
@@ -81,6 +99,8 @@ def bare_name(name: str) -> str:
     words = plain(name.partition(",")[0]).split()
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
+    while len(words) > 2 and words[-1] in _AFTER:
+        words = words[:-1]
     return " ".join(words)
 
 
@@ -96,7 +116,7 @@ def _name(row: Row, refuse: Note) -> str:
         refuse("name", said("Nama kosong."), said("Tulis nama lengkap, gelar boleh ikut."))
     elif len(name) > _LONGEST_NAME:
         refuse("name", said("Nama lebih dari 120 huruf."), said("Singkat gelarnya."))
-    elif not bare_name(name) or any(sign.isdigit() for sign in bare_name(name)):
+    elif not _NAME.fullmatch(name) or not bare_name(name) or any(sign.isdigit() for sign in bare_name(name)):
         refuse("name", said("Isi sel ini bukan nama orang."), said("Tulis nama lengkap, gelar boleh ikut."))
     return name
 
@@ -110,7 +130,9 @@ def _nip(row: Row, refuse: Note, note: Note) -> str:
     if not digits or set(text) <= {"-", " ", "0"}:
         note("nip", said("NIP kosong."), said("Bila pegawai ASN, isi 18 angkanya."), True)
         return ""
-    lost = cell.number is not None and cell.number >= 1e15 and (not digits.isdigit() or digits.endswith("000"))
+    # Nobody's number ends in 000: what does has gone through a spreadsheet's fifteen digits.
+    lost = len(digits) == _NIP and digits.endswith("000")
+    lost = lost or (cell.number is not None and cell.number >= 1e15 and not digits.isdigit())
     if lost or _EXPONENT.fullmatch(text.replace(" ", "")):
         refuse(
             "nip",
@@ -121,7 +143,7 @@ def _nip(row: Row, refuse: Note, note: Note) -> str:
     if not digits.isascii() or not digits.isdigit():
         refuse("nip", said("NIP berisi tanda selain angka."), said("Tulis 18 angka, spasi boleh."))
         return ""
-    if len(digits) != 18:
+    if len(digits) != _NIP:
         refuse(
             "nip",
             said("NIP berisi {count} angka, seharusnya 18.", count=len(digits)),
@@ -138,7 +160,7 @@ def _email(row: Row, refuse: Note) -> str:
     if not email or email == "-" or row["email"].broken:
         return ""
     try:
-        validate_email(email)
+        validate_email(email if len(email) <= _LONGEST_EMAIL else "")
     except ValidationError:
         refuse("email", said("Bukan alamat surel."), said("Tulis seperti nama@kabupaten.go.id."))
         return ""
@@ -156,6 +178,15 @@ def _phone(row: Row, refuse: Note) -> str:
         return ""
 
 
+def _office(row: Row, refuse: Note) -> None:
+    if row["office"].day is not None:
+        refuse(
+            "office",
+            said("Excel mengubah kode kantor menjadi tanggal."),
+            said("Jadikan kolom ini Teks (Format Sel, Teks), lalu ketik ulang kodenya."),
+        )
+
+
 def _duty(row: Row, refuse: Note) -> str:
     text = row["duty"].text
     code = DUTY_NAMES.get(plain(text), "")
@@ -169,7 +200,13 @@ def _decree(row: Row, refuse: Note) -> str:
     decree = _flat(row, "decree")
     if row["decree"].broken:
         return ""
-    if not decree or decree == "-":
+    if row["decree"].day is not None:
+        refuse(
+            "decree",
+            said("Excel mengubah nomor SK menjadi tanggal."),
+            said("Jadikan kolom ini Teks (Format Sel, Teks), lalu ketik ulang nomornya."),
+        )
+    elif not decree or set(decree) <= {"-", " ", "."}:
         refuse("decree", said("Nomor SK kosong."), said("Salin dari SK penunjukan."))
     elif len(decree) > _LONGEST_DECREE:
         refuse("decree", said("Nomor SK lebih dari 80 huruf."), said("Tulis nomornya saja, tanpa perihalnya."))
@@ -185,9 +222,16 @@ def _days(row: Row, refuse: Note) -> tuple[date | None, date | None]:
             continue
         text = cell.text.strip()
         if text and text != "-":
-            refuse(field, said("Tanggal tidak terbaca."), said("Tulis tanggal, bulan, tahun: 05/01/2026."))
+            remedy = said("Tulis tanggal, bulan, tahun: 05/01/2026.")
+            if field == "to":
+                remedy = said("Tulis seperti 31/12/2026, atau kosongkan bila berlaku sampai ada perubahan.")
+            refuse(field, said("Tanggal tidak terbaca."), remedy)
         elif field == "from":
             refuse(field, said("Tanggal mulai kosong."), said("Salin dari SK penunjukan."))
+    for field, day in days.items():
+        if day is not None and day.year not in _YEARS:
+            refuse(field, said("Tahun ini tidak mungkin."), said("Tulis tanggal, bulan, tahun: 05/01/2026."))
+            days[field] = None
     first, last = days["from"], days["to"]
     if first is not None and last is not None and last < first:
         refuse("to", said("SK berakhir sebelum mulai."), said("Perbaiki salah satu tanggalnya."))

@@ -47,6 +47,7 @@ def keep_check(
             "name": table.sheet,
             "place": table.place,
             "sheets": table.sheets,
+            "others": list(table.others),
             "guessed": table.guessed,
             "titles": [table.titles[field] for field in table.letters],
         },

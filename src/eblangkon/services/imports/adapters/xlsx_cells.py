@@ -1,125 +1,78 @@
-"""XLSX by calamine, looked over before: what unpacks too far, or has a cell at the end of the sheet, is refused.
+"""XLSX by calamine, after its parts were looked over; one sheet in memory at a time."""
 
-The same look takes what the reader does not tell: which cells hold a failed formula, and whole numbers longer than a
-spreadsheet reckons with, as some programs write them.
-"""
-
-import html
 import io
-import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from posixpath import normpath
-from typing import Any
+from typing import Any, Final
 
-from python_calamine import CalamineError, CalamineWorkbook
+from django.conf import settings
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from eblangkon.ground.kernel.words import said
-from eblangkon.services.imports.rules.table import MOST_COLUMNS, MOST_ROWS, Cell, UnreadableFile, letter
+from eblangkon.services.imports.adapters.csv_text import too_long
+from eblangkon.services.imports.adapters.xlsx_parts import ROOM, Look, looked_over
+from eblangkon.services.imports.rules.cells import seen
+from eblangkon.services.imports.rules.table import EMPTY, Cell, UnreadableFile, letter
 
 Grid = Sequence[Sequence[Cell]]
-_MOST_UNPACKED = 60_000_000
-_MOST_PARTS = 500
-_MOST_SHEETS = 20
-_ROOM = 1000
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*?)(/?)>(?:(?!</(?:\w+:)?c>)(.*?)</(?:\w+:)?c>)?", re.DOTALL)
-_AT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,4})(\d{1,9})["']""")
-_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
-_VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*?>")
-_LONG = re.compile(rb"\d{16,18}")
+_MOST_SHEETS: Final = 50
+_BROKEN: Final = (CalamineError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError)
 
 
-class _Look:
-    """What one sheet's own text says: failed formulas and long numbers by address."""
+class Book:
+    """The sheets of an XLSX by name; those in sight first. Raises UnreadableFile wherever it turns out to be none."""
 
-    def __init__(self) -> None:
-        self.failed: dict[str, str] = {}
-        self.long: dict[str, str] = {}
+    def __init__(self, content: bytes) -> None:
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as parts:
+                self._looks: Mapping[str, Look] = looked_over(parts)
+            self._book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        except _BROKEN as fault:
+            raise _broken() from fault
+        sheets = [one for one in self._book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet][:_MOST_SHEETS]
+        self.names = [one.name for one in sheets]
+        self.unseen = {one.name for one in sheets if one.visible != SheetVisibleEnum.Visible}
+
+    def hidden(self, name: str) -> set[int]:
+        """The numbers of the sheet's rows that are out of sight, as behind a filter."""
+        look = self._looks.get(name)
+        return look.hidden if look else set()
+
+    def grid(self, name: str, most: int | None = None) -> Grid:
+        """The sheet row by row from A1, at most so many rows."""
+        look = self._looks.get(name) or Look()
+        try:
+            sheet = self._book.get_sheet_by_name(name)
+            if sheet.total_height > settings.IMPORTS.rows + ROOM:
+                raise too_long()
+            grid = list(_rows(sheet, look, most))
+            merged = sheet.merged_cell_ranges or ()
+        except _BROKEN as fault:
+            raise _broken() from fault
+        for (top, left), (bottom, _right) in merged:
+            # A cell merged over several rows means the same in each of them.
+            for at in range(top + 1, min(bottom + 1, len(grid))):
+                if left < len(grid[at]) and left < len(grid[top]) and not grid[at][left].text:
+                    grid[at][left] = grid[top][left]
+        return grid
 
 
-def xlsx_grids(content: bytes) -> list[tuple[str, Grid]]:
-    """Each sheet with its name, row by row from A1. Raises UnreadableFile."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            looks = _looked_over(parts)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [
-            (name, _grid(book.get_sheet_by_name(name), looks.get(name) or _Look()))
-            for name in book.sheet_names[:_MOST_SHEETS]
+def _broken() -> UnreadableFile:
+    return UnreadableFile(said("Berkas ini bukan XLSX yang utuh. Simpan ulang dari Excel."))
+
+
+def _rows(sheet: Any, look: Look, most: int | None) -> Iterator[list[Cell]]:
+    values = sheet.to_python(skip_empty_area=False, **({"nrows": most} if most else {}))
+    letters = [letter(place) for place in range(settings.IMPORTS.columns)]
+    for at, row in enumerate(values, 1):
+        yield [
+            EMPTY if value == "" and not look.failed else _cell(value, f"{column}{at}", look)
+            for value, column in zip(row, letters, strict=False)
         ]
-    except (CalamineError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as fault:
-        raise UnreadableFile(said("Berkas ini bukan XLSX yang utuh. Simpan ulang dari Excel.")) from fault
 
 
-def _looked_over(parts: zipfile.ZipFile) -> Mapping[str, _Look]:
-    infos = parts.infolist()
-    if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _MOST_UNPACKED:
-        raise UnreadableFile(said("Isi berkas terlalu besar. Hapus gambar dan lembar lain, lalu simpan ulang."))
-    found = {info.filename: _look(parts, info) for info in infos if info.filename.startswith("xl/worksheets/")}
-    names = _names(parts)
-    return {name: found[path] for name, path in names.items() if path in found}
-
-
-def _look(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> _Look:
-    look = _Look()
-    for cell in _CELL.finditer(parts.read(info)):
-        at = _AT.search(cell[1])
-        if at is None or cell[2] or cell[3] is None:  # a styled cell without content takes no room
-            continue
-        if len(at[1]) > 2 or int(at[2]) > MOST_ROWS + _ROOM:
-            raise UnreadableFile(
-                said(
-                    "Sel {cell} terlalu jauh. Hapus isi di luar tabel, lalu simpan ulang.",
-                    cell=(at[1] + at[2]).decode(),
-                )
-            )
-        address = (at[1].upper() + at[2]).decode()
-        value = _VALUE.search(cell[3])
-        if value is None:
-            continue
-        if _ERROR.search(cell[1]):
-            look.failed[address] = html.unescape(value[1].decode("utf-8", "replace"))
-        elif _LONG.fullmatch(value[1]) and b"t=" not in cell[1]:
-            look.long[address] = value[1].decode()
-    return look
-
-
-def _names(parts: zipfile.ZipFile) -> dict[str, str]:
-    """The path of each sheet by its name."""
-    listed = parts.read("xl/workbook.xml").decode("utf-8", "replace")
-    rels = parts.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    targets = {_part(tag, "Id"): _part(tag, "Target") for tag in re.findall(r"<(?:\w+:)?Relationship\s[^>]*?>", rels)}
-    paths = {}
-    for tag in _SHEET.findall(listed):
-        target = targets.get(_part(tag, r"\w+:id"), "")
-        paths[_part(tag, "name")] = target.lstrip("/") if target.startswith("/") else normpath(f"xl/{target}")
-    return paths
-
-
-def _part(tag: str, name: str) -> str:
-    found = re.search(rf"""\s{name}\s*=\s*["']([^"']*)["']""", tag)
-    return html.unescape(found[1]) if found else ""
-
-
-def _grid(sheet: Any, look: _Look) -> Grid:
-    if sheet.total_height > MOST_ROWS + _ROOM:
-        raise UnreadableFile(said("Berkas lebih dari 20.000 baris. Bagi menjadi beberapa berkas."))
-    values = sheet.to_python(skip_empty_area=False)
-    grid = [
-        [_cell(value, f"{letter(place)}{at}", look) for place, value in enumerate(row[:MOST_COLUMNS])]
-        for at, row in enumerate(values, 1)
-    ]
-    for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ():
-        # A cell merged over several rows means the same in each of them.
-        for at in range(top + 1, min(bottom + 1, len(grid))):
-            if left < len(grid[at]) and left < len(grid[top]) and not grid[at][left].text:
-                grid[at][left] = grid[top][left]
-    return grid
-
-
-def _cell(value: Any, address: str, look: _Look) -> Cell:
+def _cell(value: Any, address: str, look: Look) -> Cell:
     if address in look.failed:
         return Cell(look.failed[address], broken=True)
     if isinstance(value, datetime):
@@ -131,4 +84,4 @@ def _cell(value: Any, address: str, look: _Look) -> Cell:
     if isinstance(value, (int, float)):
         whole = float(value).is_integer() and abs(value) < 1e15
         return Cell(look.long.get(address) or (str(int(value)) if whole else f"{value:.15G}"), number=float(value))
-    return Cell(str(value))
+    return Cell(seen(str(value)))

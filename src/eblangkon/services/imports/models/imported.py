@@ -12,8 +12,8 @@ from eblangkon.services.imports.rules.findings import OUTCOMES, STATES
 class Import(models.Model):
     """`content` (base64) is kept only between the check and the decision. `undo_until` is the last moment to undo.
 
-    `sheet` is JSON: name, place and count of the sheet that was read, whether the encoding was guessed, and the titles
-    of the columns found, in the order of `ImportRow.cells`.
+    `sheet` is JSON: name, place and count of the sheet that was read, others that hold such a table, whether the
+    encoding was guessed, and the titles of the columns found, in the order of `ImportRow.cells`.
     `entry` is the log's id of the application: what is younger came later.
     """
 

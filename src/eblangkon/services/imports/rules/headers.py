@@ -7,7 +7,7 @@ from typing import Final
 
 from eblangkon.services.imports.rules.table import Cell, Column
 
-_LOOKED_AT: Final = 40
+LOOKED_AT: Final = 40
 _DEEPEST: Final = 3
 _NOT_A_NAME = re.compile(r"[^a-z0-9]+")
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?")
@@ -32,9 +32,12 @@ def find_header(grid: Sequence[Sequence[Cell]], columns: Sequence[Column]) -> He
 
     Nothing found is a header without places.
     """
-    names = {plain(name): column.field for column in columns for name in (column.title, column.field, *column.also)}
+    names: dict[str, tuple[str, int]] = {}
+    for column in columns:
+        for rank, name in enumerate((column.title, column.field, *column.also)):
+            names.setdefault(plain(name), (column.field, rank))
     best = Header({}, {}, 0)
-    for start in range(min(_LOOKED_AT, len(grid))):
+    for start in range(min(LOOKED_AT, len(grid))):
         for depth in range(1, _DEEPEST + 1):
             found = _read(grid[start : start + depth], names, start + depth)
             if len(found.places) > len(best.places):
@@ -42,15 +45,17 @@ def find_header(grid: Sequence[Sequence[Cell]], columns: Sequence[Column]) -> He
     return best
 
 
-def _read(rows: Sequence[Sequence[Cell]], names: Mapping[str, str], below: int) -> Header:
+def _read(rows: Sequence[Sequence[Cell]], names: Mapping[str, tuple[str, int]], below: int) -> Header:
+    """Of two columns that mean one field the one with the likelier name, else the left one."""
+    ranks: dict[str, int] = {}
     places: dict[str, int] = {}
     titles: dict[str, str] = {}
     for place in range(max((len(row) for row in rows), default=0)):
         stacked = [row[place].text for row in rows if place < len(row) and row[place].text.strip()]
         for text in _readings(stacked):
-            field = names.get(plain(text))
-            if field is not None and field not in places:
-                places[field], titles[field] = place, " ".join(text.split())
+            field, rank = names.get(plain(text), ("", 0))
+            if field and rank < ranks.get(field, 1000):
+                ranks[field], places[field], titles[field] = rank, place, " ".join(text.split())
                 break
     return Header(places, titles, below)
 

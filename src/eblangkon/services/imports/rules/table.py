@@ -5,10 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-MOST_BYTES: Final = 3_000_000
-MOST_ROWS: Final = 20_000
-MOST_COLUMNS: Final = 100
-
 
 class UnreadableFile(ValueError):
     """The file as a whole cannot be used; the message, in Indonesian, says what to do."""
@@ -16,7 +12,10 @@ class UnreadableFile(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What is looked for: `field` names it in the program, `title` in the template; `also` are other spellings."""
+    """What is looked for: `field` names it in the program, `title` in the template.
+
+    `also` are other spellings, the likeliest first: of two columns that fit, the one named more exactly is taken.
+    """
 
     field: str
     title: str
@@ -43,6 +42,7 @@ class Row:
 
     number: int
     cells: Mapping[str, Cell]
+    hidden: bool = False
 
     def __getitem__(self, field: str) -> Cell:
         return self.cells.get(field, EMPTY)
@@ -52,7 +52,8 @@ class Row:
 class Table:
     """`letters` and `titles` of the columns found, by field. `place` of `sheets` from 1; both 0 for CSV.
 
-    `guessed`: the text was not UTF-8 and was read as Windows-1252. `synthetic`: a file of a demonstration.
+    `others` are sheets that hold such a table too and were not read. `guessed`: the text was not UTF-8 and was read as
+    Windows-1252. `synthetic`: a file of a demonstration.
     """
 
     rows: tuple[Row, ...]
@@ -61,6 +62,7 @@ class Table:
     sheet: str = ""
     place: int = 0
     sheets: int = 0
+    others: tuple[str, ...] = ()
     guessed: bool = False
     synthetic: bool = False
 
