@@ -49,7 +49,7 @@ from eblangkon.services.notices import queries as notices
 NOON = datetime(2026, 3, 4, 5, 0, tzinfo=UTC)
 """A Wednesday, 12.00 WIB: set the clock to it before building the town, and while asking it."""
 
-OFFICE = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer")
+OFFICE = ("pp", "ppk", "pa", "kpa", "pptk", "inspector", "ppk_skpd", "treasurer", "bpp")
 REGION = ("ukpbj", "province", "auditor")
 ADMIN = ("admin", "other_admin")
 """Who sets up a region: offices, people, plans, rules; and sees no order."""
@@ -79,6 +79,7 @@ NAMES = {
     "admin": "Ratih Kusumawati",
     "other_admin": "Bagus Nugroho",
     "nobody": "Putri Maharani",
+    "bpp": "Murni Rahayu",
 }
 PROOF = ProofFile(b"%PDF-1.7 bukti bayar", "pdf")
 
@@ -111,6 +112,16 @@ class Town:
         if str(state) not in self.orders:
             self.orders[str(state)] = _brought_to(self, State(state))
         return self.orders[str(state)]
+
+    def basket(self, route: str = "UP") -> int:
+        """The number of a new basket for the agreed request."""
+        return _basket(self, route)
+
+    def bring(self, number: int, state: State) -> int:
+        """Bring a basket to that state by the acts of the people themselves; its number again."""
+        for act in _acts_to(self, state):
+            act(number)
+        return number
 
     def payment_step(self, stage: str = "paid") -> int:
         """The entry of that stage of the paid order."""
@@ -219,10 +230,7 @@ def _orders(town: Town) -> None:
 
 
 def _brought_to(town: Town, state: State) -> int:
-    number = _basket(town, "LS" if state is State.INVOICED else "UP")
-    for act in _acts_to(town, state):
-        act(number)
-    return number
+    return town.bring(town.basket("LS" if state is State.INVOICED else "UP"), state)
 
 
 def _acts_to(town: Town, state: State) -> list[Callable[[int], object]]:

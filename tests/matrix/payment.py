@@ -6,8 +6,8 @@ from tests.matrix.rows import INSIDE, Row
 from eblangkon.purchase.payment.actions.take_step import take_step
 from eblangkon.purchase.payment.queries import steps_of
 
-PAYERS = frozenset({"pptk", "pa", "kpa", "treasurer", "ppk_skpd"})
-TREASURER = frozenset({"treasurer"})
+PAYERS = frozenset({"pptk", "pa", "kpa", "treasurer", "bpp", "ppk_skpd"})
+TREASURER = frozenset({"treasurer", "bpp"})
 NOBODY: frozenset[str] = frozenset()
 
 

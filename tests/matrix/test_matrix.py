@@ -5,12 +5,13 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 from tests.cast import NOON, Town, build_town
 from tests.matrix.rows import ROLES, VISITOR, Row
+from tests.unchanged import tried
 
 from eblangkon.ground.kernel import clock
 
@@ -18,7 +19,7 @@ HERE = Path(__file__).parent
 DESKS = sorted(
     file.stem
     for file in HERE.glob("*.py")
-    if file.stem not in ("rows", "conftest") and not file.stem.startswith("test_")
+    if file.stem not in ("rows", "seats", "conftest") and not file.stem.startswith("test_")
 )
 ROWS: tuple[Row, ...] = tuple(row for desk in DESKS for row in import_module(f"tests.matrix.{desk}").ROWS)
 
@@ -63,35 +64,11 @@ def town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         transaction.set_rollback(True)
 
 
-def _work() -> dict[str, int]:
-    """How many rows this transaction has written, table by table; what was taken back counts too."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables")
-        return {name: int(count) for name, count in cursor.fetchall()}
-
-
-def _contents(tables: list[str]) -> dict[str, str]:
-    found = {}
-    with connection.cursor() as cursor:
-        for table in tables:
-            cursor.execute(f"SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) FROM \"{table}\" t")
-            found[table] = cursor.fetchone()[0]
-    return found
-
-
 def _ask(town: Town, row: Row, role: str, method: str) -> tuple[HttpResponse, list[str]]:
     """The answer, and the tables whose content it has changed; then everything is as before."""
     with clock.set_to(NOON):
         client, path = town.client(role), reverse(row.name, kwargs=dict(row.url(town)))
-        before = _work()
-        mark = transaction.savepoint()
-        answer = client.get(path) if method == "GET" else client.post(path, dict(row.data(town)))
-        after = _work()
-        touched = sorted(name for name, count in after.items() if count != before.get(name, 0))
-        left = _contents(touched)
-        transaction.savepoint_rollback(mark)
-    was = _contents(touched)
-    return answer, [table for table in touched if left[table] != was[table]]
+        return tried(lambda: client.get(path) if method == "GET" else client.post(path, dict(row.data(town))))
 
 
 def _is_refusal(answer: HttpResponse) -> bool:
