@@ -15,6 +15,10 @@ addEventListener("submit", (event) => {
   });
 });
 
+// What has to be mended has the focus also where the address names the content, as it does after the skip link: there
+// browsers pass over `autofocus`.
+addEventListener("load", () => document.querySelector("main .alert[autofocus]")?.focus());
+
 addEventListener("pageshow", (event) => {
   if (!event.persisted) return;
   for (const form of document.forms) {
