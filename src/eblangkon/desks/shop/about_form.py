@@ -16,8 +16,6 @@ from eblangkon.purchase.catalogue.rules.about import LONGEST_WAIT, MOST_UNITS, A
 from eblangkon.purchase.catalogue.rules.shelf import ShelfRefused
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
-
     from eblangkon.purchase.catalogue.models import Product
 
 ORIGINS: Final = {"": None, "pdn": True, "impor": False}
@@ -172,6 +170,8 @@ def way_of_keeping(made_to_order: bool = False) -> forms.ChoiceField:
     )
 
 
-def units_there(label: "_StrOrPromise") -> forms.IntegerField:
+def units_there() -> forms.IntegerField:
     """How many stand at the shop; asked only where goods stand there."""
-    return count(label, 0, MOST_UNITS, _("Jumlah di toko sekarang. Tidak perlu bila dibuat saat dipesan."))
+    field = count(_("Persediaan"), 0, MOST_UNITS, _("Jumlah di toko sekarang. Kosongkan bila dibuat saat dipesan."))
+    field.error_messages["required"] = _("Persediaan belum diisi. Tulis jumlahnya, atau pilih “Dibuat saat dipesan”.")
+    return field

@@ -38,7 +38,7 @@ class ChangeForm(AboutForm):
         self.product = product
         self.fields["cara"] = way_of_keeping(product.made_to_order)
         if product.made_to_order:
-            self.fields["jumlah"] = units_there(_("Persediaan"))
+            self.fields["jumlah"] = units_there()
             self.fields["jumlah"].required = self.data.get("cara") == "ada"
 
     def save(self, by: Actor, seen: int | None) -> None:

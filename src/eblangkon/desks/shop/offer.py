@@ -45,7 +45,7 @@ class OfferForm(AboutForm, PricesForm):
         super().__init__(*args, ask_ppn=more["taxed"], **more)
         self.fields["foto"].label = _("Foto produk")
         self.fields["cara"] = way_of_keeping()
-        self.fields["jumlah"] = units_there(_("Persediaan"))
+        self.fields["jumlah"] = units_there()
         self.fields["jumlah"].required = self.data.get("cara") != "pesan"
         self.order_fields(FIRST)
 

@@ -58,12 +58,14 @@ class PricesForm(forms.Form):
     def _add_row(self, row: int, unit: str, tier: "Price | None") -> None:
         named = {"unit": unit}
         self.fields[f"mulai_{row}"] = count(
-            _("Mulai berapa %(unit)s") % named, 2, MOST_UNITS, initial=tier.min_quantity if tier else None
+            _("Mulai, %(unit)s") % named, 2, MOST_UNITS, initial=tier.min_quantity if tier else None
         )
         self.fields[f"harga_{row}"] = PriceField(
             label=_("Harga per %(unit)s") % named, initial=int(tier.amount) if tier else ""
         )
-        self.fields[f"mulai_{row}"].required = self.fields[f"harga_{row}"].required = False
+        for name in (f"mulai_{row}", f"harga_{row}"):
+            self.fields[name].required = False
+            self.fields[name].quiet = True  # type: ignore[attr-defined]  # above the rows stands that they may be empty
 
     @property
     def tier_rows(self) -> list[tuple[int, BoundField, BoundField]]:
