@@ -145,12 +145,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 MFA_ADAPTER = "eblangkon.desks.account.mfa.SealedAdapter"
-# Keys hold account and network or device together (desks/account/tries.py): no stranger can shut an owner out.
+# How often passwords and second proofs may be tried are dated rules (desks/account/tries.py).
 ACCOUNT_RATE_LIMITS = {
-    "login_failed": "5/m/key,30/h/key,100/5m/ip",
-    "login_failed_own": "5/m/key,30/h/key",
-    "second_proof": "5/m/key,30/h/key",
-    "second_proof_own": "5/m/key,30/h/key",
     "reset_password": "3/10m/key,30/10m/ip",
     "change_password": "10/5m/key",
 }

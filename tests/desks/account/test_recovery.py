@@ -1,6 +1,7 @@
 """A lost second factor: two officers of the region, and nobody else, and nobody alone."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -9,11 +10,14 @@ from django.test import Client
 
 from eblangkon.ground.access.actions.add_authenticator import add_authenticator
 from eblangkon.ground.access.actions.note_sign_in import note_sign_in
+from eblangkon.ground.access.models import Recovery
 from eblangkon.ground.audit.models import AuditEntry
 from eblangkon.ground.audit.rules import SYSTEM
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
+from eblangkon.ground.regions.actions.set_rule import set_rule
 from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.services.notices.models import Notice
 
@@ -96,3 +100,13 @@ def test_what_nobody_confirmed_for_two_days_holds_no_longer(
     assert answer.status_code == 422
     assert "Tidak ada permintaan" in answer.content.decode()
     assert Authenticator.objects.filter(user=bud[0]).exists()
+
+
+def test_how_long_it_is_held_is_a_dated_rule_of_the_region(bud: tuple[Person, Client]) -> None:
+    rule: dict[str, Any] = {"code": "recovery_days", "region": "33.25", "value": 5, "source": "Uji", "confidence": "?"}
+    set_rule(actor=SYSTEM, effective_from=clock.today(), **rule)
+    _first, one = somebody("Laras", "ukpbj")
+    page = one.post(path(bud[0]), {"reason": REASON}, follow=True).content.decode()
+    asked = Recovery.objects.get(person=bud[0])
+    assert asked.until - asked.asked_at == timedelta(days=5)
+    assert long_date(asked.until.astimezone(clock.WIB)) in page

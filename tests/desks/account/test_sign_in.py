@@ -11,12 +11,20 @@ from tests.desks.account.conftest import PASSWORD
 
 from eblangkon.ground.audit.models import AuditEntry
 from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.kernel import clock
 from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
+from eblangkon.ground.regions.actions.set_rule import set_rule
+from eblangkon.ground.regions.models import RegionalRule
 from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.services.notices.models import Notice
 
 MISMATCH = "tidak cocok"
+
+
+def ruled(code: str, value: int) -> None:
+    day = clock.today()
+    set_rule(actor=SYSTEM, code=code, region=None, value=value, effective_from=day, source="Uji", confidence="?")
 
 
 def enter(browser: Client, login: str, password: str = PASSWORD, **more: str):
@@ -115,6 +123,51 @@ def test_in_the_same_office_a_device_of_the_owner_is_not_shut_out(browser: Clien
     browser.post("/keluar")
     codes = [enter(browser, "siti@contoh.id", f"coba {n}").status_code for n in range(6)]
     assert codes == [422] * 5 + [429], "tries of the device are counted too"
+
+
+def test_tries_from_many_places_leave_the_owner_in_everywhere(browser: Client, siti: Person) -> None:
+    """Whoever hammers an account uses up the tries of their own networks: neither the owner's device nor a new one."""
+    enter(browser, "siti@contoh.id")
+    browser.post("/keluar")
+    for place in range(8):
+        bot = Client(HTTP_HOST="localhost", REMOTE_ADDR=f"203.0.113.{place}")
+        codes = [enter(bot, "siti@contoh.id", f"coba {n}").status_code for n in range(6)]
+        assert codes == [422] * 5 + [429]
+    assert enter(browser, "siti@contoh.id").status_code == 302
+    assert enter(Client(HTTP_HOST="localhost", REMOTE_ADDR="198.51.100.7"), "siti@contoh.id").status_code == 302
+
+
+def test_one_bad_typist_does_not_lock_an_office_behind_one_address(siti: Person) -> None:
+    for n in range(12):
+        create_person(name=f"Rekan {n}", email=f"rekan{n}@contoh.id", password=PASSWORD, by=SYSTEM)
+    typist = Client(HTTP_HOST="localhost")
+    codes = [enter(typist, "siti@contoh.id", f"salah {n}").status_code for n in range(200)]
+    assert codes.count(429) == 195, "what is not looked at does not count against the network"
+    for n in range(12):  # each on a device that is new here
+        colleague = Client(HTTP_HOST="localhost")
+        assert enter(colleague, f"rekan{n}@contoh.id", "salah ketik").status_code == 422
+        assert enter(colleague, f"rekan{n}@contoh.id").status_code == 302
+
+
+def test_a_whole_network_that_guesses_is_stopped_and_known_devices_in_it_are_not(browser: Client, siti: Person) -> None:
+    enter(browser, "siti@contoh.id")
+    browser.post("/keluar")
+    ruled("sign_in_tries_network", 8)
+    bot = Client(HTTP_HOST="localhost")
+    codes = [enter(bot, f"orang{n}@contoh.id", "coba").status_code for n in range(9)]
+    assert codes == [422] * 8 + [429]
+    assert enter(Client(HTTP_HOST="localhost"), "siti@contoh.id").status_code == 429
+    assert enter(browser, "siti@contoh.id").status_code == 302
+
+
+def test_how_often_one_may_try_is_a_dated_rule(siti: Person) -> None:
+    ruled("sign_in_tries_minute", 2)
+    stranger = Client(HTTP_HOST="localhost")
+    assert [enter(stranger, "siti@contoh.id", f"coba {n}").status_code for n in range(3)] == [422, 422, 429]
+    RegionalRule.objects.filter(code="sign_in_tries_minute").delete()
+    other = Client(HTTP_HOST="localhost", REMOTE_ADDR="203.0.113.9")
+    codes = [enter(other, "siti@contoh.id", f"coba {n}").status_code for n in range(6)]
+    assert codes == [422] * 5 + [429], "without a rule nobody is shut out and nobody guesses freely"
 
 
 def test_a_device_known_to_one_person_is_not_anothers(browser: Client, siti: Person) -> None:

@@ -15,6 +15,7 @@ from eblangkon.desks.account.welcome import SUBJECT
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.errors import Missing
+from eblangkon.desks.frame.templatetags.words import moment
 from eblangkon.ground.access.actions.ask_recovery import ask_recovery
 from eblangkon.ground.access.actions.confirm_recovery import confirm_recovery
 from eblangkon.ground.access.queries import open_recovery
@@ -66,8 +67,9 @@ def recovery(request: HttpRequest, person: int) -> HttpResponse:
 
 def _act(request: HttpRequest, actor: Actor, person: int, region: str, reason: str) -> str:
     if request.POST.get("apa") != "sahkan":
-        ask_recovery(person=person, region=region, reason=reason, by=actor)
-        return _("Permintaan dicatat. Petugas kedua mengesahkannya sebelum dua hari.")
+        asked = ask_recovery(person=person, region=region, reason=reason, by=actor)
+        words = _("Permintaan dicatat. Petugas kedua mengesahkannya sebelum %(day)s.")
+        return words % {"day": moment(asked.until)}
     with transaction.atomic():
         confirm_recovery(person=person, by=actor)
         notify(people=(person,), code="access.recovered", subject=SUBJECT, params={})

@@ -10,7 +10,6 @@ import secrets
 import time
 from typing import Any, Final
 
-from allauth.account import app_settings
 from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.core import signing
@@ -61,15 +60,22 @@ def counted(request: HttpRequest, action: str, person: int | None, login: str) -
     return action, f"{ratelimit.get_ip(request)} {login}".lower()
 
 
+def _limits(action: str) -> str:
+    """As django-allauth reads them. A whole network is counted for passwords alone, and never on a known device."""
+    tries = queries.tries_in_force()
+    own = f"{tries['sign_in_tries_minute']}/m/key,{tries['sign_in_tries_hour']}/h/key"
+    return f"{own},{tries['sign_in_tries_network']}/5m/ip" if action == "login_failed" else own
+
+
 def take(request: HttpRequest, action: str, key: str) -> Any:
     """One try; None where there is none left. Give it back by `.rollback()` when the secret was right."""
-    return ratelimit.consume(request, app=APP, action=action, key=key)
+    return ratelimit.consume(request, app=APP, action=action, key=key, config={action: _limits(action)})
 
 
 def minutes_to_wait(request: HttpRequest, action: str, key: str) -> int:
     """Until the next try counts again, rounded up; at least one."""
     waits = [0.0]
-    for rate in ratelimit.get_rates(app=APP, action=action, config=app_settings.RATE_LIMITS):
+    for rate in ratelimit.parse_rates(_limits(action)):
         history = cache.get(ratelimit.get_cache_key(request, app=APP, action=action, rate=rate, key=key), [])
         if len(history) >= rate.amount:
             waits.append(history[-1] + rate.duration - time.time())

@@ -4,7 +4,9 @@ from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from eblangkon.ground.access.models import Recovery, SignIn
+from eblangkon.ground.access.rules import TRIES
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.regions.queries import rules_in_force
 
 
 def has_second_factor(person: int) -> bool:
@@ -38,3 +40,13 @@ def open_recovery(person: int) -> Recovery | None:
     """What one has asked for and another may still confirm."""
     found = Recovery.objects.filter(person_id=person, confirmed_at__isnull=True, until__gt=clock.now())
     return found.select_related("asked_by").order_by("-id").first()
+
+
+def tries_in_force() -> dict[str, int]:
+    """How often a secret may be tried, by the codes of TRIES: the dated rules of all regions; one query.
+
+    A rule that is missing or holds no number of tries shuts nobody out: then the number of TRIES stands.
+    """
+    held = rules_in_force("", clock.today())
+    values = {code: held[code].value if code in held else usual for code, usual in TRIES.items()}
+    return {code: value if isinstance(value, int) and value > 0 else TRIES[code] for code, value in values.items()}

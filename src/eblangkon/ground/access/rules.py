@@ -1,7 +1,6 @@
 """Which duties need two proofs, what a code looks like, and how a device is named. Plain Python."""
 
 import re
-from datetime import timedelta
 from typing import Final
 
 from eblangkon.ground.audit.rules import Actor
@@ -13,8 +12,8 @@ TWO_PROOFS: Final = frozenset("ppk pa kpa ppk_skpd treasurer bud admin ukpbj pro
 RECOVERS: Final = ("ukpbj", "admin")
 """Duties of a region that replace a lost second factor, two people together."""
 
-RECOVERY_AGE: Final = timedelta(days=2)
-"""How long a second person may confirm what the first has asked for."""
+TRIES: Final = {"sign_in_tries_minute": 5, "sign_in_tries_hour": 30, "sign_in_tries_network": 100}
+"""Wrong secrets that are looked at in a minute, an hour, and of one network in five minutes, where no rule stands."""
 
 _BROWSERS: Final = (
     ("Edg", "Edge"),

@@ -1,20 +1,26 @@
 """The first of two people asks to replace a lost second factor."""
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from eblangkon.ground.access.models import Recovery
 from eblangkon.ground.access.queries import has_second_factor, open_recovery
-from eblangkon.ground.access.rules import RECOVERY_AGE, RecoveryRefused, check_recovery
+from eblangkon.ground.access.rules import RecoveryRefused, check_recovery
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.ground.people.models import Person
+from eblangkon.ground.regions.queries import rules_in_force
 
 
 @transaction.atomic
 def ask_recovery(*, person: int, region: str, reason: str, by: Actor) -> Recovery:
-    """Held open for RECOVERY_AGE. `region` is where the person's duty is. Raises RecoveryRefused."""
+    """Held open for the `recovery_days` (calendar days) of the region, where the person's duty is.
+
+    Raises RecoveryRefused, and MissingRule where nobody has set how long it is held.
+    """
     check_recovery(person, by, region)
     Person.objects.select_for_update().get(pk=person)
     if not reason.strip():
@@ -24,13 +30,14 @@ def ask_recovery(*, person: int, region: str, reason: str, by: Actor) -> Recover
     if open_recovery(person) is not None:
         raise RecoveryRefused(said("Sudah diminta petugas lain. Periksa permintaannya, lalu sahkan."))
     now = clock.now()
+    days = rules_in_force(region, clock.today())["recovery_days"].value
     asked = Recovery.objects.create(
         person_id=person,
         region=region,
         reason=reason.strip(),
         asked_by_id=int(by.id or 0),
         asked_at=now,
-        until=now + RECOVERY_AGE,
+        until=now + timedelta(days=int(days)),
     )
     record(
         actor=by,
