@@ -196,7 +196,7 @@ def _vendors(at: Standing) -> Thing:
 def _products(at: Standing) -> Thing:
     told = _("Dijual penyedia wilayah ini.")
     if not at.products:
-        told = _("Pemilik toko masuk, lalu menawarkan produknya di Beranda toko.")
+        told = _("Pemilik atau staf toko masuk, lalu menekan “Tawarkan produk” di Beranda tokonya.")
     return Thing(
         _("Produk"),
         at.products > 0,
