@@ -7,8 +7,8 @@ from tests.matrix.rows import ADMINS, EVERYBODY, OVERSIGHT, Row
 from tests.parties.agencies.officials import official, xlsx
 
 from eblangkon.ground.audit.rules import SYSTEM
-from eblangkon.parties.agencies.actions.check_officials import check_officials
 from eblangkon.parties.agencies.actions.grant_exemption import grant_exemption
+from eblangkon.parties.agencies.actions.import_list import check_list
 from eblangkon.parties.agencies.models import Duty, DutyExemption
 
 SETTERS = ADMINS | {"ukpbj", "other_ukpbj"}
@@ -104,7 +104,15 @@ def brought_in(town: Town) -> Mapping[str, int]:
     """A list of officials that waits for a decision, its last row rejected."""
     content = xlsx([official(1, office=town.agency.code), official(2, office="tidak ada")])
     by = town.actor("admin")
-    return {"imported": check_officials(content=content, file_name="pejabat.xlsx", region="33.25", by=by).pk}
+    made = check_list(kind="officials", content=content, file_name="pejabat.xlsx", region="33.25", by=by)
+    return {"imported": made.pk}
+
+
+def offices_in(town: Town) -> Mapping[str, int]:
+    """A list of offices that waits for a decision, its last row rejected."""
+    content = b"Kode;Nama;Alamat;Kota\n8.88;Dinas Baru;Jl. Baru 8;Batang\n;Tanpa Kode;Jl. Baru 9;Batang\n"
+    by = town.actor("admin")
+    return {"imported": check_list(kind="offices", content=content, file_name="k.csv", region="33.25", by=by).pk}
 
 
 ROWS = (
@@ -141,6 +149,10 @@ ROWS = (
     Row("officials_template", SETTERS, post=False),
     Row("officials_import", OWN, brought_in, data=lambda town: {"apa": "masukkan"}),
     Row("officials_rejected", OWN, brought_in, post=False),
+    Row("offices_imports", SETTERS),
+    Row("offices_template", SETTERS, post=False),
+    Row("offices_import", OWN, offices_in, data=lambda town: {"apa": "masukkan"}),
+    Row("offices_rejected", OWN, offices_in, post=False),
     Row("rules", OVERSIGHT | ADMINS, post=False),
     Row(
         "rule",

@@ -17,14 +17,12 @@ from eblangkon.ground.kernel import clock, installation
 from eblangkon.ground.people.models import Person
 from eblangkon.ground.people.queries import person_by_nip
 from eblangkon.parties.agencies.actions.assign_duty import assign_duty
-from eblangkon.parties.agencies.actions.check_officials import check_officials
 from eblangkon.parties.agencies.actions.end_duty import end_duty
-from eblangkon.parties.agencies.actions.import_officials import import_officials
-from eblangkon.parties.agencies.actions.undo_officials import undo_officials
+from eblangkon.parties.agencies.actions.import_list import check_list, import_list, undo_list
 from eblangkon.parties.agencies.models import Agency, Duty
 from eblangkon.parties.agencies.rules import NotYourRegion
 from eblangkon.services.exports.rules import SYNTHETIC
-from eblangkon.services.imports.actions.close_import import ImportClosed
+from eblangkon.services.imports.actions.hold_import import ImportClosed
 from eblangkon.services.imports.models import Import, ImportFinding
 from eblangkon.services.imports.queries import findings_of, rows_left
 from eblangkon.services.imports.rules.findings import from_data
@@ -44,11 +42,13 @@ def office() -> Iterator[Agency]:
 
 
 def check(*rows: list[Any]) -> Import:
-    return check_officials(content=xlsx(rows), file_name="pejabat.xlsx", region="33.25", by=SYSTEM)
+    return check_list(
+        kind="officials", wait=True, content=xlsx(rows), file_name="pejabat.xlsx", region="33.25", by=SYSTEM
+    )
 
 
 def bring(*rows: list[Any]) -> Import:
-    return import_officials(imported=check(*rows).pk, by=SYSTEM)
+    return import_list(wait=True, imported=check(*rows).pk, by=SYSTEM)
 
 
 def figures(done: Import) -> tuple[int, int, int, int, int]:
@@ -208,7 +208,7 @@ def test_undoing_takes_back_what_nobody_used_and_says_what_it_leaves(office: Age
     used.save()
     end_duty(duty=Duty.objects.get(person__email="pejabat3@batang.go.id").pk, last_day=date(2026, 5, 1), by=SYSTEM)
     with clock.set_to(NOON + timedelta(days=6)):
-        undone = undo_officials(imported=done.pk, by=SYSTEM)
+        undone = undo_list(wait=True, imported=done.pk, by=SYSTEM)
     assert undone.state == "undone"
     assert not Person.objects.filter(email="pejabat1@batang.go.id").exists()
     assert Duty.objects.get(person=kept).valid_to == date(2026, 12, 31)
@@ -218,58 +218,58 @@ def test_undoing_takes_back_what_nobody_used_and_says_what_it_leaves(office: Age
     ]
     assert Duty.objects.filter(person=used).count() == 1
     with pytest.raises(ImportClosed, match="sudah dibatalkan"):
-        undo_officials(imported=done.pk, by=SYSTEM)
+        undo_list(wait=True, imported=done.pk, by=SYSTEM)
 
 
 def test_who_got_another_duty_meanwhile_stays_with_it(office: Agency) -> None:
     done = bring(official(1))
     person = Person.objects.get(email="pejabat1@batang.go.id")
     assign_duty(person=person.pk, code="pptk", decree_number="1", valid_from=NOON.date(), by=SYSTEM, agency=office.pk)
-    undo_officials(imported=done.pk, by=SYSTEM)
+    undo_list(wait=True, imported=done.pk, by=SYSTEM)
     assert [duty.code for duty in Duty.objects.filter(person=person)] == ["pptk"]
 
 
 def test_undoing_ends_with_the_dated_days() -> None:
     done = bring(official(1))
     with clock.set_to(NOON + timedelta(days=7, seconds=1)), pytest.raises(ImportClosed, match="sudah lewat"):
-        undo_officials(imported=done.pk, by=SYSTEM)
+        undo_list(wait=True, imported=done.pk, by=SYSTEM)
 
 
 def test_a_file_goes_in_once_and_its_content_is_forgotten() -> None:
     checked = check(official(1))
     assert checked.content
-    done = import_officials(imported=checked.pk, by=SYSTEM)
+    done = import_list(wait=True, imported=checked.pk, by=SYSTEM)
     assert done.content == ""
     with pytest.raises(ImportClosed, match="sudah masuk"):
-        import_officials(imported=checked.pk, by=SYSTEM)
+        import_list(wait=True, imported=checked.pk, by=SYSTEM)
 
 
 def test_what_changed_since_the_check_counts() -> None:
     checked = check(official(1))
     Person.objects.create(name="Siti", email="pejabat1@batang.go.id")
-    assert figures(import_officials(imported=checked.pk, by=SYSTEM)) == (1, 0, 0, 0, 1)
+    assert figures(import_list(wait=True, imported=checked.pk, by=SYSTEM)) == (1, 0, 0, 0, 1)
 
 
 def test_strangers_bring_nothing_in(office: Agency) -> None:
     person = Person.objects.create(name="Bagus", email="bagus@tegal.go.id")
     stranger = Actor("person", person.pk, "Bagus", (Hat("admin", "33.28"), Hat("pp", "33.25", office.pk)))
     with pytest.raises(NotYourRegion):
-        check_officials(content=xlsx([official(1)]), file_name="x", region="33.25", by=stranger)
+        check_list(kind="officials", wait=True, content=xlsx([official(1)]), file_name="x", region="33.25", by=stranger)
     checked = check(official(1))
     with pytest.raises(NotYourRegion):
-        import_officials(imported=checked.pk, by=stranger)
-    done = import_officials(imported=checked.pk, by=SYSTEM)
+        import_list(wait=True, imported=checked.pk, by=stranger)
+    done = import_list(wait=True, imported=checked.pk, by=SYSTEM)
     with pytest.raises(NotYourRegion):
-        undo_officials(imported=done.pk, by=stranger)
+        undo_list(wait=True, imported=done.pk, by=stranger)
     assert Import.objects.get().state == "applied"
 
 
 def test_a_file_of_a_demonstration_is_refused_where_people_are_real() -> None:
     content = xlsx([[SYNTHETIC], official(1)])
     with pytest.raises(UnreadableFile, match="dari peragaan"):
-        check_officials(content=content, file_name="x", region="33.25", by=SYSTEM)
+        check_list(kind="officials", wait=True, content=content, file_name="x", region="33.25", by=SYSTEM)
     installation.mark("demonstration")
-    assert check_officials(content=content, file_name="x", region="33.25", by=SYSTEM).rows == 2
+    assert check_list(kind="officials", wait=True, content=content, file_name="x", region="33.25", by=SYSTEM).rows == 2
 
 
 def test_numbers_of_people_are_stored_sealed() -> None:
@@ -289,10 +289,10 @@ def test_three_thousand_rows_in_seconds_and_a_number_of_queries_that_does_not_gr
     started = time.perf_counter()
     with django_assert_max_num_queries(60):
         checked = check(*rows)
-        done = import_officials(imported=checked.pk, by=SYSTEM)
+        done = import_list(wait=True, imported=checked.pk, by=SYSTEM)
     assert figures(done) == (3000, 3000, 0, 0, 0)
     assert time.perf_counter() - started < 30
     with django_assert_max_num_queries(130):  # rows are deleted by the hundred
-        undo_officials(imported=done.pk, by=SYSTEM)
+        undo_list(wait=True, imported=done.pk, by=SYSTEM)
     assert Duty.objects.count() == 0
     assert Person.objects.count() == 0

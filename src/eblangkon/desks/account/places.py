@@ -10,6 +10,8 @@ SUBJECTS: Final = {
     "duty": "/akun",
     "shop": "/toko/orang",
     "account": "/akun",
+    "officials_import": "/impor/pejabat/{}",
+    "offices_import": "/impor/kantor/{}",
 }
 # Where each step is taken, by the last word of what asks for it; these pages say so once it is done.
 _STEPS: Final = {

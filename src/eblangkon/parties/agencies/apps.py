@@ -16,6 +16,7 @@ class AgenciesConfig(AppConfig):
             {
                 "agency.created": Wording(gettext_noop("{actor} membuka kantor {name}")),
                 "agency.changed": Wording(gettext_noop("{actor} mengubah data kantor {name}")),
+                "agency.withdrawn": Wording(gettext_noop("{actor} menarik kembali kantor {name}")),
                 "agency.place": Wording(gettext_noop("{actor} menetapkan tempat pengantaran {place}")),
                 "duty.assigned": Wording(gettext_noop("{actor} menetapkan tugas {duty} dengan SK {decree}")),
                 "duty.dates": Wording(gettext_noop("{actor} mengubah masa berlaku tugas {subject}")),
@@ -40,6 +41,20 @@ class AgenciesConfig(AppConfig):
                     gettext_noop("{to} menjadi pelaksana harian {of}"),
                     gettext_noop("Tugas {duty}, {from} sampai {until}, dengan SK {decree}."),
                 ),
+                "import.checked": NoticeWording(
+                    gettext_noop("Berkas {file} sudah diperiksa"),
+                    gettext_noop("{good} baris benar, {rejected} baris ditolak. Putuskan apakah boleh masuk."),
+                    waits=True,
+                ),
+                "import.applied": NoticeWording(
+                    gettext_noop("Berkas {file} sudah masuk"),
+                    gettext_noop("{good} baris masuk, {rejected} baris ditolak."),
+                ),
+                "import.undone": NoticeWording(
+                    gettext_noop("Impor {file} sudah dibatalkan"), gettext_noop("Hasilnya menyebut apa yang tetap.")
+                ),
+                "import.failed": NoticeWording(gettext_noop("Berkas {file} tidak dapat dibaca"), gettext_noop("{why}")),
+                "import.stopped": NoticeWording(gettext_noop("Impor {file} tidak jadi"), gettext_noop("{why}")),
                 "duty.invited": NoticeWording(
                     gettext_noop("Anda bertugas di e-Blangkon"),
                     gettext_noop("Tugas Anda: {duty}. Buat kata sandi dengan alamat surel ini di {address}"),

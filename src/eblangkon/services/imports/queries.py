@@ -2,11 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from django.db.models import QuerySet
 
-from eblangkon.services.imports.models import ImportFinding, ImportRow
+from eblangkon.services.imports.models import ImportFinding, ImportProgress, ImportRow
 from eblangkon.services.imports.rules.findings import Outcome
+
+_TELLING: Final = 50
+"""Of 1000 parts: what must be done before the rest of the time can be told."""
 
 
 def findings_of(imported: int, *, warning: bool) -> QuerySet[ImportFinding]:
@@ -28,3 +34,27 @@ def rejected_cells(imported: int) -> Iterator[tuple[int, list[str]]]:
     """Number and cells, as read, of each rejected row; one query."""
     for row in rows_of(imported, "rejected").iterator():
         yield row.number, json.loads(row.cells) if row.cells else []
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """`done` of `rows`; 0 of 0 while the rows are not counted. `left` in seconds, None where nobody can tell yet.
+
+    `begun` says whether the worker has it.
+    """
+
+    done: int
+    rows: int
+    left: int | None
+    begun: bool
+    stopping: bool
+
+
+def how_far(imported: int, now: datetime) -> HowFar:
+    """How far the work under way is at that moment; one query."""
+    found = ImportProgress.objects.filter(pk=imported).first()
+    if found is None or found.begun_at is None:
+        return HowFar(0, 0, None, False, found is not None and found.stop)
+    passed = (now - found.begun_at).total_seconds()
+    left = round(passed * (1000 - found.done) / found.done) if found.done > _TELLING else None
+    return HowFar(found.rows * found.done // 1000, found.rows, left, True, found.stop)

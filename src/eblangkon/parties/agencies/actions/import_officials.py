@@ -5,61 +5,37 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
-
 from eblangkon.ground.audit.actions.record_many import record_many
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.sealed import blind
-from eblangkon.ground.kernel.words import said
 from eblangkon.ground.people.actions.create_people import NewPerson, create_people
 from eblangkon.ground.people.models import Person
-from eblangkon.parties.agencies.adapters.official_columns import COLUMNS
-from eblangkon.parties.agencies.adapters.official_plan import plan_officials
-from eblangkon.parties.agencies.adapters.official_steps import Step
+from eblangkon.parties.agencies.actions.invitation import invitation
+from eblangkon.parties.agencies.adapters.official_steps import Held, Plan, Step
 from eblangkon.parties.agencies.models import Duty
-from eblangkon.parties.agencies.permissions import check_region
-from eblangkon.services.exports.rules import SYNTHETIC
-from eblangkon.services.imports.actions.close_import import ImportClosed, mark_applied, waiting_import
-from eblangkon.services.imports.adapters.tables import read_table
-from eblangkon.services.imports.models import Import
+from eblangkon.services.imports.rules.findings import RowOutcome
+from eblangkon.services.imports.rules.kinds import Tick
+from eblangkon.services.notices.actions.notify import tell
 
 _BATCH = 1000
 
 
-def import_officials(*, imported: int, by: Actor) -> Import:
-    """The import with what it did. The file is looked through again, so that what changed since the check counts.
-
-    Raises ImportClosed (already in, given up, or somebody took an address meanwhile), NotYourRegion, MissingRule.
-    """
-    try:
-        return _import(imported, by)
-    except IntegrityError as fault:
-        raise ImportClosed(said("Ada yang mengubah data orang pada saat yang sama. Tekan sekali lagi.")) from fault
-
-
-@transaction.atomic
-def _import(imported: int, by: Actor) -> Import:
-    found, content = waiting_import(imported)
-    check_region(by, found.region_id)
-    with connection.cursor() as cursor:  # two lists for one region at once: the second waits and sees the first
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"officials {found.region_id}"])
-    table = read_table(content, COLUMNS, SYNTHETIC)
-    plan = plan_officials(table, found.region_id, clock.today())
-    # The persons' rows are the lock, as when one duty is given; what was planned before they were held is planned anew.
-    known = sorted({step.person.id for step in plan.steps.values() if step.person.id is not None})
-    if list(Person.objects.select_for_update().filter(pk__in=known).order_by("pk").values_list("pk", flat=True)):
-        plan = plan_officials(table, found.region_id, clock.today())
+def bring_officials(plan: Plan, region: str, by: Actor, tick: Tick) -> list[RowOutcome]:
+    """The outcomes with what undoing needs to know. Whoever is new is told by mail where to make a password."""
     steps = list(plan.steps.values())
     fresh = _people(steps, by)
+    tick(0.4)
     _numbers(steps, by)
-    _new_duties(steps, found.region_id, by)
-    _moved_duties(steps, found.region_id, by)
-    outcomes = [
+    _new_duties(steps, region, by)
+    tick(0.8)
+    _moved_duties(steps, region, by)
+    _invite(steps, fresh)
+    tick(1)
+    return [
         replace(one, effects=_effects(plan.steps[one.number], fresh)) if one.number in plan.steps else one
         for one in plan.outcomes
     ]
-    return mark_applied(imported=found, outcomes=outcomes, findings=plan.findings, by=by)
 
 
 def _people(steps: Sequence[Step], by: Actor) -> set[int]:
@@ -127,6 +103,19 @@ def _moved_duties(steps: Sequence[Step], region: str, by: Actor) -> None:
     Duty.objects.bulk_update(duties, ["valid_from", "valid_to"], batch_size=_BATCH)
     acts = [(str(one.pk), {"from": one.valid_from.isoformat(), "to": _iso(one.valid_to)}) for one in duties]
     record_many(actor=by, action="duty.dates", kind="duty", region=region, acts=acts)
+
+
+def _invite(steps: Sequence[Step], fresh: set[int]) -> None:
+    """One letter for each new person who has a duty today or later, as for whoever is appointed by hand."""
+    today = clock.today()
+    duties: dict[int, list[Held]] = {}
+    for step in steps:
+        open_still = step.held.last is None or step.held.last >= today
+        if step.person.id in fresh and open_still:
+            duties.setdefault(step.person.id or 0, []).append(step.held)
+    tell(
+        messages=[invitation(person, held[0].duty or 0, [one.code for one in held]) for person, held in duties.items()]
+    )
 
 
 def _effects(step: Step, fresh: set[int]) -> dict[str, Any]:

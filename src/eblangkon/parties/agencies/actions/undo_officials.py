@@ -1,20 +1,19 @@
 """Take a whole list of officials back, as long as the dated rule allows."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from django.db import transaction
-from django.db.models import ProtectedError
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from eblangkon.ground.audit.actions.record_many import record_many
 from eblangkon.ground.audit.queries.history import acted_since
 from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel.words import said
 from eblangkon.ground.people.models import Person
+from eblangkon.parties.agencies.actions.delete_unheld import delete_unheld
+from eblangkon.parties.agencies.actions.invitation import INVITED
 from eblangkon.parties.agencies.models import Duty
-from eblangkon.parties.agencies.permissions import check_region
-from eblangkon.services.imports.actions.close_import import applied_import, mark_undone
-from eblangkon.services.imports.models import Import, ImportRow
-from eblangkon.services.imports.rules.findings import as_data
+from eblangkon.services.imports.rules.kinds import Since
+from eblangkon.services.notices.actions.take_back import take_back
 
 _Act = tuple[str, Mapping[str, JSON]]
 _BATCH = 1000
@@ -23,44 +22,42 @@ _CHANGED = said("Tugasnya sudah diubah sesudah impor.")
 _STOOD_IN = said("Tugasnya sudah didelegasikan.")
 
 
-@transaction.atomic
-def undo_officials(*, imported: int, by: Actor) -> Import:
-    """The import as undone: its new duties and people are gone, the days it moved are as before.
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    effects: Mapping[str, Any]
 
-    What somebody used or changed since is let be, and each such row says so (queries.rows_left). Raises ImportClosed
-    when it is not in or the time is over, NotYourRegion for strangers.
+
+def take_officials_back(
+    effects: Mapping[int, Mapping[str, Any]], region: str, since: Since, by: Actor
+) -> dict[int, str]:
+    """The new duties and people are gone, with the letters to them; the days that were moved are as before.
+
+    What somebody used or changed since is let be: by the number of its row, why.
     """
-    found = applied_import(imported)
-    check_region(by, found.region_id)
-    rows = list(ImportRow.objects.filter(batch=found).exclude(effects={}).order_by("number"))
+    rows = [_Row(number, one) for number, one in effects.items()]
     persons = sorted({row.effects["person"] for row in rows})
     list(Person.objects.select_for_update().filter(pk__in=persons).order_by("pk").values_list("pk"))
-    used = _used(persons, found)
+    used = _used(persons, since)
     duties = {duty.pk: duty for duty in Duty.objects.filter(pk__in=[row.effects["duty"] for row in rows])}
     stood_in = set(Duty.objects.filter(instead_of__in=duties).values_list("instead_of_id", flat=True))
-    taken: list[ImportRow] = []
-    for row in rows:
-        why = _why_left(row, duties.get(row.effects["duty"]), used, stood_in)
-        row.left = as_data(why)
-        if not why:
-            taken.append(row)
-    _take_duties_back(taken, duties, found.region_id, by)
+    why = {row.number: _why_left(row, duties.get(row.effects["duty"]), used, stood_in) for row in rows}
+    taken = [row for row in rows if not why[row.number]]
+    _take_duties_back(taken, duties, region, by)
     _take_numbers_back([row.effects["person"] for row in taken if row.effects.get("gave_nip")], by)
-    kept = {row.effects["person"] for row in rows if row.left}
+    kept = {row.effects["person"] for row in rows if why[row.number]}
     made = {row.effects["person"] for row in rows if row.effects.get("made_person")}
     _take_people_back(made - kept, by)
-    left = [row for row in rows if row.left]
-    ImportRow.objects.bulk_update(left, ["left"], batch_size=_BATCH)
-    return mark_undone(imported=found, left=len(left), by=by)
+    return {number: reason for number, reason in why.items() if reason}
 
 
-def _used(persons: Sequence[int], found: Import) -> set[int]:
+def _used(persons: Sequence[int], since: Since) -> set[int]:
     """Who signed in or did something since."""
-    signed_in = Person.objects.filter(pk__in=persons, last_login__gt=found.applied_at)
-    return {*signed_in.values_list("pk", flat=True), *acted_since(persons, found.entry or 0)}
+    signed_in = Person.objects.filter(pk__in=persons, last_login__gt=since.at)
+    return {*signed_in.values_list("pk", flat=True), *acted_since(persons, since.entry)}
 
 
-def _why_left(row: ImportRow, duty: Duty | None, used: set[int], stood_in: set[int]) -> str:
+def _why_left(row: _Row, duty: Duty | None, used: set[int], stood_in: set[int]) -> str:
     if duty is None:
         return _CHANGED
     days = [duty.valid_from.isoformat(), duty.valid_to.isoformat() if duty.valid_to else None]
@@ -71,7 +68,7 @@ def _why_left(row: ImportRow, duty: Duty | None, used: set[int], stood_in: set[i
     return _USED if row.effects["person"] in used else ""
 
 
-def _take_duties_back(rows: Sequence[ImportRow], duties: dict[int, Duty], region: str, by: Actor) -> None:
+def _take_duties_back(rows: Sequence[_Row], duties: dict[int, Duty], region: str, by: Actor) -> None:
     made, moved = [], []
     for row in rows:
         duty = duties[row.effects["duty"]]
@@ -104,24 +101,11 @@ def _take_numbers_back(persons: Sequence[int], by: Actor) -> None:
 
 
 def _take_people_back(persons: set[int], by: Actor) -> None:
-    """Those whom nothing points to; whoever has been given something else meanwhile stays."""
-    leaving = set(persons)
-    while leaving:
-        names = dict(Person.objects.filter(pk__in=leaving).values_list("pk", "name"))
-        try:
-            with transaction.atomic():
-                Person.objects.filter(pk__in=leaving).delete()
-        except ProtectedError as held:
-            holders = {pk for one in held.protected_objects for pk in _people_of(one)} & leaving
-            if not holders:
-                raise
-            leaving -= holders
-            continue
-        acts = [(str(pk), {"name": name}) for pk, name in sorted(names.items())]
-        record_many(actor=by, action="person.withdrawn", kind="person", region="", acts=acts)
-        return
-
-
-def _people_of(record: object) -> Iterable[int]:
-    fields = type(record)._meta.fields  # type: ignore[attr-defined]  # a model of whatever room
-    return [getattr(record, one.attname) for one in fields if one.related_model is Person]
+    """Those whom nothing points to; whoever has been given something else meanwhile stays, invited as before."""
+    elsewhere = Duty.objects.filter(person_id__in=persons).values_list("person_id", flat=True)
+    leaving = persons - set(elsewhere)
+    names = dict(Person.objects.filter(pk__in=leaving).values_list("pk", "name"))
+    take_back(people=leaving, code=INVITED)
+    gone = delete_unheld(Person, leaving)
+    acts = [(str(pk), {"name": name}) for pk, name in sorted(names.items()) if pk in gone]
+    record_many(actor=by, action="person.withdrawn", kind="person", region="", acts=acts)

@@ -26,15 +26,17 @@ class Known:
 
 
 class People:
-    """Those of the wishes who are in the database; two queries."""
+    """Those of the wishes who are in the database, locked with `hold`; two queries."""
 
-    def __init__(self, wishes: Sequence[Wish], region: str) -> None:
+    def __init__(self, wishes: Sequence[Wish], region: str, hold: bool = False) -> None:
         self.by_id: dict[int, Known] = {}
         self._by: dict[tuple[str, str], Known] = {}
         asked = Q(nip_blind__in=[one for wish in wishes if wish.nip for one in blinds(wish.nip, "person.nip")])
         asked |= Q(email__in=[wish.email for wish in wishes if wish.email])
         asked |= Q(phone_blind__in=[one for wish in wishes if wish.phone for one in blinds(wish.phone, "person.phone")])
-        for person in Person.objects.filter(asked).order_by("pk"):
+        found = Person.objects.filter(asked).order_by("pk")
+        # The persons' rows are the lock, as when one duty is given.
+        for person in found.select_for_update() if hold else found:
             known = Known(
                 person.name, person.nip or "", person.email or "", person.phone or "", person.pk, person.is_active
             )

@@ -15,19 +15,23 @@ from eblangkon.parties.agencies.adapters.official_steps import Held, Plan, Step
 from eblangkon.parties.agencies.models import Duty, DutyExemption
 from eblangkon.parties.agencies.rules import AGENCY_DUTIES, DUTIES, colliding
 from eblangkon.services.imports.rules.findings import RowOutcome
+from eblangkon.services.imports.rules.kinds import Tick
 from eblangkon.services.imports.rules.table import Table
 
 
-def plan_officials(table: Table, region: str, today: date) -> Plan:
-    """The plan for that region on that day; nothing is changed."""
+def plan_officials(table: Table, region: str, today: date, tick: Tick, hold: bool) -> Plan:
+    """The plan for that region on that day; nothing is changed. `hold` locks the people who are known already."""
     plan, wishes = Plan(), {}
     for row in table.rows:
         wish = read_row(row, notes_on(table, row, plan.findings))
         if wish is not None:
             wishes[row.number] = wish
-    people = People(list(wishes.values()), region)
+    tick(0.5)
+    people = People(list(wishes.values()), region, hold)
     planner = _Planner(region, today, Offices(region), people, _held_by(people.ids()), _exemptions(people.ids()))
-    for row in table.rows:
+    for place, row in enumerate(table.rows):
+        if not place % 500:
+            tick(0.7 + 0.3 * place / len(table.rows))
         wish = wishes.get(row.number)
         step = planner.step(wish, notes_on(table, row, plan.findings)) if wish else None
         if step is None:

@@ -15,7 +15,7 @@ from eblangkon.parties.agencies.adapters.official_columns import COLUMNS, DUTY_N
 from eblangkon.parties.agencies.adapters.official_nip import nip_doubt
 from eblangkon.services.imports.rules.cells import is_formula
 from eblangkon.services.imports.rules.days import read_day
-from eblangkon.services.imports.rules.findings import Finding, shown
+from eblangkon.services.imports.rules.findings import Finding, noted
 from eblangkon.services.imports.rules.headers import plain
 from eblangkon.services.imports.rules.table import Row, Table
 
@@ -58,9 +58,7 @@ def notes_on(table: Table, row: Row, found: list[Finding]) -> Note:
     """Writes down what is wrong with one cell of the row."""
 
     def note(field: str, reason: str, remedy: str, warning: bool = False) -> None:
-        title = table.titles.get(field, _TITLES[field])
-        cell = shown(row[field].text)
-        found.append(Finding(row.number, table.letters.get(field, ""), title, cell, reason, remedy, warning))
+        found.append(noted(table, row, field, _TITLES[field], reason, remedy, warning))
 
     return note
 

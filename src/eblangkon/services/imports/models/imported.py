@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.sealed import SealedTextField
-from eblangkon.services.imports.rules.findings import OUTCOMES, STATES
+from eblangkon.services.imports.rules.findings import OUTCOMES
+from eblangkon.services.imports.states import STATES
 
 
 class Import(models.Model):
@@ -14,6 +15,7 @@ class Import(models.Model):
 
     `sheet` is JSON: name, place and count of the sheet that was read, others that hold such a table, whether the
     encoding was guessed, and the titles of the columns found, in the order of `ImportRow.cells`.
+    `asked_by` is whose wish the work under way is, `trouble` why the last work came to nothing (as_data).
     `entry` is the log's id of the application: what is younger came later.
     """
 
@@ -21,11 +23,13 @@ class Import(models.Model):
     region = models.ForeignKey("regions.Region", on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     by_name = models.CharField(max_length=120)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     file_name = models.CharField(max_length=120)
     file_hash = models.CharField(max_length=64)
     file_size = models.PositiveIntegerField()
     sheet = models.JSONField(default=dict)
-    state = models.CharField(max_length=10, default="checked")
+    state = models.CharField(max_length=10, default="reading")
+    trouble = models.JSONField(default=str)
     rows = models.PositiveIntegerField(default=0)
     imported = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)

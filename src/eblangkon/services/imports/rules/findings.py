@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from eblangkon.ground.kernel.words import Said, said
+from eblangkon.services.imports.rules.table import Row, Table
 
 Outcome = Literal["new", "changed", "same", "rejected"]
 OUTCOMES: Final = ("new", "changed", "same", "rejected")
-STATES: Final = ("checked", "applied", "cancelled", "undone")
 _SHOWN: Final = 60
 
 
@@ -73,6 +73,12 @@ def shown(text: str) -> str:
     """A cell as findings show it: on one line, the end of a long one left out."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 2]} …"
+
+
+def noted(table: Table, row: Row, field: str, title: str, reason: str, remedy: str, warning: bool) -> Finding:
+    """What is wrong with the cell of one field; `title` where the file has no such column."""
+    cell, letter = shown(row[field].text), table.letters.get(field, "")
+    return Finding(row.number, letter, table.titles.get(field, title), cell, reason, remedy, warning)
 
 
 def together(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Whose list of officials somebody may bring in: of the regions that they set up."""
+"""Whose list somebody may bring in: of the regions that they set up."""
 
 from typing import TYPE_CHECKING
 
@@ -6,10 +6,10 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from eblangkon.desks.backoffice.list_kinds import ListKind
 from eblangkon.desks.frame.acting import actor_of
 from eblangkon.desks.frame.errors import Missing
 from eblangkon.ground.audit.rules import Actor
-from eblangkon.parties.agencies.adapters.official_columns import KIND
 from eblangkon.parties.agencies.rules import SETTERS
 from eblangkon.services.imports.permissions import access_import
 
@@ -29,13 +29,11 @@ def region_asked(request: HttpRequest, actor: Actor) -> str:
     return asked if asked in own else own[0]
 
 
-def the_import(request: HttpRequest, imported: int) -> "Import":
+def the_import(request: HttpRequest, imported: int, kind: ListKind) -> "Import":
     """The import with its region. Raises Missing for another region's as for none."""
     try:
-        return access_import(actor_of(request), imported, KIND, SETTERS)
+        return access_import(actor_of(request), imported, kind.code, SETTERS)
     except ObjectDoesNotExist:
         raise Missing(
-            _("Tidak ada impor nomor %(number)s") % {"number": imported},
-            near=_("impor pejabat"),
-            near_path="/impor/pejabat",
+            _("Tidak ada impor nomor %(number)s") % {"number": imported}, near=str(kind.title), near_path=kind.path
         ) from None

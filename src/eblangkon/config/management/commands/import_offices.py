@@ -1,0 +1,9 @@
+"""`eblangkon import_offices FILE --region 33.25`: every bad row named, a JSON summary last."""
+
+from eblangkon.config.list_command import ListCommand
+from eblangkon.parties.agencies.adapters.office_columns import KIND
+
+
+class Command(ListCommand):
+    help = "Muat kantor (CSV atau XLSX). Berkas yang tidak dapat dipakai: keluar dengan 2."
+    kind = KIND

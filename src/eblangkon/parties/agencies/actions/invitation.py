@@ -1,0 +1,18 @@
+"""The letter that lets a new official in."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.conf import settings
+
+from eblangkon.parties.agencies.rules import DUTIES
+from eblangkon.services.notices.rules import Message
+
+INVITED: Final = "duty.invited"
+
+
+def invitation(person: int, duty: int, codes: Sequence[str]) -> Message:
+    """What a new person is told: the duties, the first of which is `duty`, and the address of the way in."""
+    duties = ", ".join(dict.fromkeys(DUTIES[code] for code in codes))
+    params = {"duty": duties, "address": f"{settings.ENV.public_url}/sandi/lupa"}
+    return Message((person,), INVITED, ("duty", str(duty)), params)
