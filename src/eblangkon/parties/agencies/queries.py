@@ -128,7 +128,7 @@ def duties_filled(region: str, on: date) -> dict[int, set[str]]:
     """
     held = Duty.objects.filter(_in_force(on), agency=OuterRef("pk")).order_by().values("agency")
     codes = Subquery(held.annotate(codes=ArrayAgg("code", distinct=True)).values("codes"))
-    offices = Agency.objects.filter(region=region, demonstration=False).order_by("name", "pk")
+    offices = Agency.objects.filter(apart("demonstration"), region=region).order_by("name", "pk")
     return {pk: set(found or ()) for pk, found in offices.annotate(held=codes).values_list("pk", "held")}
 
 

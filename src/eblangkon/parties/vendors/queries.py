@@ -168,7 +168,7 @@ def selling_in(region: str, on: date) -> tuple[int, ...]:
     members = VendorMember.objects.filter(_in_force(on))
     return tuple(
         Vendor.objects.filter(
-            region=region, status=Vendor.Status.ACTIVE, is_demonstration=False, pk__in=members.values("vendor")
+            apart("is_demonstration"), region=region, status=Vendor.Status.ACTIVE, pk__in=members.values("vendor")
         )
         .order_by("pk")
         .values_list("pk", flat=True)
