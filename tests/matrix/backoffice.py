@@ -130,6 +130,7 @@ ROWS = (
     Row("exemption", OWN, exempted, data=lambda town: {"last_day": NOON.date().isoformat()}),
     Row("first_day", SETTERS, post=False),
     Row("offices", SETTERS, post=False),
+    Row("practice", SETTERS, data=lambda town: {"apa": "buka"}),
     Row("new_office", SETTERS, data=an_office),
     Row("office", OWN, lambda town: {"agency": town.agency.pk}, data=an_office),
     Row("plans", SETTERS, post=False),

@@ -13,6 +13,7 @@ from eblangkon.desks.backoffice import (
     one_rule,
     personal,
     plans,
+    practice,
     rule_list,
     sellers,
 )
@@ -25,6 +26,7 @@ urlpatterns = [
     path("kantor", offices.office_list, name="offices"),
     path("kantor/baru", offices.new_office, name="new_office"),
     path("kantor/<int:agency>", offices.one_office, name="office"),
+    path("latihan", practice.practice, name="practice"),
     path("anggaran", plans.plan_list, name="plans"),
     path("anggaran/paket/baru", plans.new_package, name="new_package"),
     path("anggaran/paket/<int:package>", plans.one_package, name="planned_package"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from eblangkon.desks.frame.navigation import Words, answers
@@ -17,6 +18,7 @@ class Way:
     purpose: Words
 
 
+PRACTICE: Final = "/latihan"
 ALL: Final = (
     Way(_("Kantor"), "/kantor", _("Nama di kop surat, kode, dan alamat pengiriman.")),
     Way(_("Pejabat"), "/pejabat", _("Menunjuk, mendelegasikan, dan mengakhiri tugas dengan SK.")),
@@ -24,6 +26,7 @@ ALL: Final = (
     Way(
         _("Pengecualian pemisahan tugas"), "/pengecualian", _("Siapa boleh merangkap, sampai kapan; terbit untuk umum.")
     ),
+    Way(_("Kantor latihan"), PRACTICE, _("Mempelajari seluruh pembelian tanpa menyentuh angka sungguhan.")),
     Way(_("Anggaran"), "/anggaran", _("Paket RUP dan rekening DPA tiap kantor.")),
     Way(_("Penyedia wilayah"), "/penyedia-daftar", _("Mendaftarkan toko dan pemiliknya.")),
     Way(_("Aturan"), "/aturan", _("Angka bertanggal, hari libur, dan dasarnya.")),
@@ -31,5 +34,5 @@ ALL: Final = (
 
 
 def standing_ways() -> tuple[Way, ...]:
-    """Those that some desk answers."""
-    return tuple(way for way in ALL if answers(way.path))
+    """Those that some desk answers; in a demonstration everything is practice, and no office for it is opened."""
+    return tuple(way for way in ALL if answers(way.path) and not (settings.ENV.demo and way.path == PRACTICE))

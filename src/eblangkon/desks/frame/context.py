@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from eblangkon.desks.frame import hats, navigation
 from eblangkon.desks.frame.acting import ANYBODY, actor_of
-from eblangkon.desks.frame.places import Worn, worn_by
+from eblangkon.desks.frame.places import Worn, practises, worn_by
 from eblangkon.desks.frame.preferences import THEME_COOKIE, theme_of
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
@@ -25,6 +25,7 @@ class Surroundings(TypedDict):
     path: str
     now: object
     demo: bool
+    practice: bool
     items: tuple[navigation.Item, ...]
     bar: tuple[navigation.Item, ...]
     current: str | None
@@ -58,6 +59,7 @@ def surroundings(request: HttpRequest, *, know_person: bool = True) -> Surroundi
         "path": request.get_full_path(),
         "now": clock.now(),
         "demo": settings.ENV.demo,
+        "practice": practises(actor),
         "items": items,
         "bar": tuple(item for item in items if item.icon),
         "current": navigation.current_path(items, request.path),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -21,11 +22,12 @@ Places = dict[str, tuple[Hat, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place in words: `kantor-7`, its duties, its name."""
+    """One place in words: `kantor-7`, its duties, its name; and whether one only practises there."""
 
     key: str
     duties: tuple[Words, ...]
     name: str
+    practice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,16 @@ def key_of(hat: Hat) -> str:
     if hat.agency is not None:
         return f"kantor-{hat.agency}"
     return f"toko-{hat.vendor}" if hat.vendor is not None else f"wilayah-{hat.region}"
+
+
+def practises(actor: Actor) -> bool:
+    """Whether the hat worn now is for practice beside real figures."""
+    return _practice(actor.hats)
+
+
+def _practice(hats: Sequence[Hat]) -> bool:
+    """In a demonstration everything bears the mark, and its pages say once that all is invented."""
+    return any(hat.practice for hat in hats) and not settings.ENV.demo
 
 
 def places_in(hats: Sequence[Hat]) -> Places:
@@ -85,7 +97,7 @@ def worn_by(request: HttpRequest, actor: Actor) -> Worn | None:
 
 def _told(key: str, hats: Sequence[Hat], names: dict[str, str]) -> Place:
     duties = tuple(WORDS.get(duty, duty) for duty in dict.fromkeys(hat.duty for hat in hats))
-    return Place(key, duties, names.get(key, _("tempat lain")))
+    return Place(key, duties, names.get(key, _("tempat lain")), _practice(hats))
 
 
 def _names(person: int) -> dict[str, str]:

@@ -91,6 +91,9 @@ def _compared(request: HttpRequest) -> tuple[Verdict, int]:
         sentence = _("%(paper)s versi %(version)d pernah terbit seperti ini, tetapi versi %(later)d menggantikannya.")
         words = sentence % {"paper": named, "version": paper.version, "later": later.version}
         return Verdict("warn", _("Asli, tetapi ada versi yang lebih baru"), words, f"/periksa/{later.token}", link), 200
+    if paper.practice:
+        sentence = _("%(paper)s terbit dari kantor latihan. Tidak ada yang sungguh dibeli atau dibayar.")
+        return Verdict("warn", _("Surat latihan, tidak berlaku"), sentence % {"paper": named}, path, link), 200
     sentence = _("%(paper)s, sama sampai bita terakhir dengan yang terbit.")
     return Verdict("good", _("Asli"), sentence % {"paper": named}, path, link), 200
 

@@ -105,11 +105,12 @@ def ending_of(order: "Order", story: Story) -> Ending | None:
 
 def facts_of(order: "Order") -> list[Fact]:
     """What one asks first: who buys from whom, for how much, paid how, planned where, needed when."""
-    shop = f"/penyedia/{order.vendor.slug}"
+    public = settings.ENV.demo or not order.vendor.is_demonstration
+    shop = f"/penyedia/{order.vendor.slug}" if public else ""
     place = order.place or order.agency
     return [
         Fact(_("Satuan kerja"), order.agency.name),
-        Fact(_("Penyedia"), order.vendor.name, shop if answers(shop) else ""),
+        Fact(_("Penyedia"), order.vendor.name, shop if shop and answers(shop) else ""),
         Fact(_("Nilai"), order.total if order.total else _("dihitung saat dikirim")),
         Fact(_("Cara bayar"), ROUTES.get(order.route, order.route)),
         Fact(_("Paket RUP"), f"{order.package.kd_rup} · {order.package.name}"),

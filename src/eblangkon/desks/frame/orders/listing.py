@@ -13,6 +13,7 @@ from eblangkon.desks.frame.acting import actor_of, for_signed_in
 from eblangkon.desks.frame.facts import Chip, Choice, Filter
 from eblangkon.desks.frame.orders.facts_of import ROUTES, state_words
 from eblangkon.desks.frame.paging import address, key_page
+from eblangkon.desks.frame.places import practises
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.installation import is_demonstration
 from eblangkon.purchase.ordering.permissions import orders_visible_to
@@ -96,7 +97,7 @@ def order_table(request: HttpRequest, ending: str) -> HttpResponseBase:
     words, states = _asked(request)
     orders = find_orders(orders_visible_to(actor_of(request)), words, states)
     rows = _rows(orders)
-    sheet = _sheet(words, states)
+    sheet = _sheet(words, states, practises(actor_of(request)))
     name = f"pesanan-{clock.today().isoformat()}.{ending}"
     if ending == "csv":
         answer: HttpResponseBase = StreamingHttpResponse(
@@ -109,8 +110,9 @@ def order_table(request: HttpRequest, ending: str) -> HttpResponseBase:
     )
 
 
-def _sheet(words: str, states: tuple[str, ...]) -> Sheet:
-    scope = [_("pesanan yang boleh Anda lihat")]
+def _sheet(words: str, states: tuple[str, ...], practice: bool) -> Sheet:
+    scope = [_("LATIHAN, bukan pembelian sungguhan")] if practice else []
+    scope += [_("pesanan yang boleh Anda lihat")]
     scope += (
         [_("keadaan: %(states)s") % {"states": ", ".join(state_words(state)[0] for state in states)}] if states else []
     )

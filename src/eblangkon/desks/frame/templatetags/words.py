@@ -69,10 +69,11 @@ def moment(value: datetime) -> str:
 
 @register.filter
 def example(value: object) -> SafeString:
-    """Text in which each `(contoh)` is small, soft and joined to the name before it."""
-    return mark_safe(  # noqa: S308  escaped first
-        escape(str(value)).replace(" (contoh)", '&nbsp;<span class="example">(contoh)</span>')
-    )
+    """Text in which each `(contoh)` and `(latihan)` is small, soft and joined to the name before it."""
+    words: str = escape(str(value))
+    for mark in ("(contoh)", "(latihan)"):
+        words = words.replace(f" {mark}", f'&nbsp;<span class="example">{mark}</span>')
+    return mark_safe(words)  # noqa: S308  escaped first
 
 
 @register.filter
