@@ -113,5 +113,6 @@ def subject(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """From kind and key, and the step asked for, to the page of today. Whether one may see it is asked there."""
     place = place_of(kind, key, request.GET.get("langkah", ""))
     if place is None:
-        raise Missing(_("Yang dituju pesan ini tidak ada lagi"), "", near=_("kotak pesan Anda"), near_path="/kotak")
+        told = _("Alamatnya salah ketik, atau yang ditujunya sudah tidak ada. Pesannya sendiri tetap tersimpan.")
+        raise Missing(_("Yang dituju pesan ini tidak ada lagi"), told, near=_("kotak pesan Anda"), near_path="/kotak")
     return HttpResponseRedirect(place)

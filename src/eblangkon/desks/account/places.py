@@ -25,6 +25,8 @@ _STEPS: Final = {
     "handed_over": "/pesanan/{}/tagih",
 }
 _REQUESTS: Final = {"returned": "/permintaan/{}/ubah"}
+HAND_OVER: Final = ("duty.ending", "duty.left")
+"""Told to those who settle duties: the page on which the work is handed over."""
 SILENT: Final = "silent"
 """Told to those who look after others: there is nothing that they sign."""
 
@@ -43,6 +45,8 @@ def place_of(kind: str, key: str, step: str = "") -> str | None:
         place = "/pesanan/{}/pajak" if word == "tax" else f"/pesanan/{{}}/bayar/{word}"
     elif kind == "order" and room == "order":
         place = _STEPS.get(word, place)
+    elif kind == "duty" and step in HAND_OVER:
+        place = "/pejabat/tugas/{}"
     elif kind == "request" and room == "request":
         place = _REQUESTS.get(word, place)
     return place.format(key)

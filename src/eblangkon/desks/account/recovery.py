@@ -80,4 +80,4 @@ def _shared_region(actor: Actor, person: int) -> Any:
     """Where the person has a duty and the actor recovers; None where there is no such region."""
     own = {hat.region for hat in actor.hats if hat.duty in RECOVERS}
     duties = agencies.duties_of(person, clock.today())
-    return next((duty.region_id for duty in duties if duty.region_id in own), None)
+    return next((duty.region_id for duty in duties if duty.region_id in own and not duty.named), None)

@@ -108,6 +108,29 @@ class EndForm(forms.Form):
         _offer(self, "successor", people)
 
 
+class HandOnForm(forms.Form):
+    """Who takes what an ended duty has left."""
+
+    successor = _chosen(lazy("Diserahkan kepada"), lazy("Pemegang tugas yang sama di kantor ini sekarang."))
+
+    def __init__(self, people: Iterable[tuple[int, str]], data: Any = None) -> None:
+        super().__init__(data)
+        _offer(self, "successor", people)
+
+
+class AmendForm(forms.Form):
+    """The decree and the last day, put right."""
+
+    decree_number = setting.text(lazy("Nomor SK"), 80)
+    valid_to = _day(lazy("Sampai dengan"), lazy("Kosongkan bila sampai ada keputusan lain."), required=False)
+
+
+class CancelForm(forms.Form):
+    """Why a duty that has not begun is called off."""
+
+    reason = setting.text(lazy("Alasan"), 300, lazy("Pejabatnya membaca alasan ini."))
+
+
 class ExemptionForm(forms.Form):
     """Which two duties, where, why and how long."""
 
@@ -132,5 +155,5 @@ class LastDayForm(forms.Form):
 
 def refuse(form: forms.Form, field: str, message: str) -> None:
     """Put a refusal at its field."""
-    place = {"to": "successor"}.get(field, field) if isinstance(form, EndForm) else field
+    place = {"to": "successor"}.get(field, field) if isinstance(form, EndForm | HandOnForm) else field
     form.add_error(place if place in form.fields else None, told(message))

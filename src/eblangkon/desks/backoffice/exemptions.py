@@ -72,10 +72,8 @@ def new_exemption(request: HttpRequest, person: int) -> HttpResponse:
             messages.success(request, _("Pengecualian berlaku dan terbit untuk umum."))
             return see_other("/pengecualian")
     lead = _("%(name)s boleh memegang dua tugas yang seharusnya dua orang, selama hari-hari ini saja.")
-    crumbs = (*CRUMBS, Crumb(latest.person.name, f"/pejabat/{person}"))
-    return setting.form_page(
-        request, form, _("Beri pengecualian"), lead % {"name": latest.person.name}, _("Beri"), crumbs
-    )
+    crumbs = (*CRUMBS, Crumb(latest.holder, f"/pejabat/{person}"))
+    return setting.form_page(request, form, _("Beri pengecualian"), lead % {"name": latest.holder}, _("Beri"), crumbs)
 
 
 @for_duties(*setting.SETTERS)

@@ -1,5 +1,6 @@
 """`/pejabat`: who holds which duty, a new official, and one with all their duties."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eblangkon.desks.backoffice import duty_forms, setting
+from eblangkon.desks.backoffice.left_work import left_work
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.errors import Missing
@@ -42,7 +44,7 @@ CRUMBS = (Crumb(lazy("Pejabat"), "/pejabat"),)
 @for_duties(*setting.SETTERS)
 @require_safe
 def official_list(request: HttpRequest) -> HttpResponse:
-    """By office and duty, in pages. Three queries beside those of every page."""
+    """By office and duty, in pages; before it what waits for nobody. Five queries beside those of every page."""
     actor = actor_of(request)
     offices = list(offices_set_up_by(actor))
     asked = request.GET.get("kantor", "")
@@ -59,6 +61,7 @@ def official_list(request: HttpRequest) -> HttpResponse:
         "office": office,
         "standing": standing,
         "words": words,
+        "left": left_work(regions_set_up_by(actor), clock.today()) if standing == "now" and page.number == 1 else [],
         "tabs": tuple(
             Tab(label, address(request, keadaan=code, halaman=""), current=code == standing)
             for code, label in _TABS.items()
@@ -70,7 +73,7 @@ def official_list(request: HttpRequest) -> HttpResponse:
 @for_duties(*setting.SETTERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_official(request: HttpRequest) -> HttpResponse:
-    """Somebody who is not known yet, with the first duty; leads on to their page."""
+    """Somebody with their first duty here, known elsewhere or not; leads on to their page."""
     actor = actor_of(request)
     start = {"valid_from": clock.today(), "agency": request.GET.get("kantor", "")}
     data = request.POST if request.method == "POST" else None
@@ -78,9 +81,11 @@ def new_official(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         duty = _appointed(form, actor)
         if duty is not None:
-            messages.success(request, _("Tersimpan. Surat untuk membuat kata sandi sedang dikirim."))
+            messages.success(request, _("Tersimpan. Pejabatnya diberi tahu lewat surel."))
             return see_other(f"/pejabat/{duty.person_id}")
-    lead = _("Yang sudah terdaftar di wilayah Anda diberi tugas dari halamannya sendiri.")
+    lead = _(
+        "NIP atau surel yang sudah dikenal, juga dari wilayah lain, adalah orang yang sama: datanya tidak berubah."
+    )
     return setting.form_page(request, form, _("Pejabat baru"), lead, _("Tunjuk"), CRUMBS)
 
 
@@ -126,10 +131,16 @@ def one_official(request: HttpRequest, person: int) -> HttpResponse:
     today = clock.today()
     facts: dict[str, Any] = {
         "person": duties[0].person,
-        "open": [(one, WORDS[one.code]) for one in duties if one.valid_to is None or one.valid_to >= today],
-        "ended": [(one, WORDS[one.code]) for one in duties if one.valid_to is not None and one.valid_to < today],
+        "name": duties[0].holder,
+        "lent": all(one.named for one in duties),
+        "open": [(one, WORDS[one.code]) for one in duties if _stands(one, today)],
+        "ended": [(one, WORDS[one.code]) for one in duties if not _stands(one, today)],
         "today": today,
         "form": form,
         "crumbs": CRUMBS,
     }
     return render(request, "backoffice/official.html", facts, status=setting.REFUSED if form.is_bound else 200)
+
+
+def _stands(duty: "Duty", today: date) -> bool:
+    return duty.cancelled_at is None and (duty.valid_to is None or duty.valid_to >= today)

@@ -1,6 +1,7 @@
-"""`/pejabat/tugas/<id>`: somebody leaves a duty for some days, or for good."""
+"""`/pejabat/tugas/<id>`: a duty is put right, called off, lent for some days, ended, and its work handed over."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.contrib import messages
@@ -19,21 +20,33 @@ from eblangkon.desks.frame.facts import Crumb
 from eblangkon.desks.frame.hats import WORDS
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.parties.agencies.actions.amend_duty import amend_duty
+from eblangkon.parties.agencies.actions.cancel_duty import cancel_duty
 from eblangkon.parties.agencies.actions.delegate_duty import delegate_duty
 from eblangkon.parties.agencies.permissions import access_duty
 from eblangkon.parties.agencies.queries import colleagues, duties_at
 from eblangkon.parties.agencies.rules import DutyRefused
+from eblangkon.purchase.ordering.actions.hand_on import hand_on
 from eblangkon.purchase.ordering.actions.hand_over import hand_over
 from eblangkon.purchase.ordering.queries import left_waiting, notes_open_of, orders_open_of
 
 if TYPE_CHECKING:
     from eblangkon.parties.agencies.models import Duty
 
+LEAVE, AMEND, CANCEL, HAND_ON, END = "limpahkan", "ubah", "batalkan", "serahkan", "akhiri"
+Sheets = Mapping[str, forms.Form]
+_BY_STANDING: Final[Mapping[str, tuple[str, ...]]] = {
+    "cancelled": (),
+    "ended": (HAND_ON,),
+    "later": (AMEND, CANCEL, LEAVE),
+    "running": (AMEND, LEAVE, END),
+}
+
 
 @for_duties(*setting.SETTERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_duty(request: HttpRequest, duty: int) -> HttpResponse:
-    """What hangs on it, the form that ends it and hands that over, and the form for a leave, named by `apa`."""
+    """What hangs on it, and a form for each thing that may be done with it now, named by `apa`."""
     actor = actor_of(request)
     try:
         held = access_duty(actor, duty)
@@ -41,38 +54,68 @@ def one_duty(request: HttpRequest, duty: int) -> HttpResponse:
         raise Missing(
             _("Tidak ada tugas itu di wilayah Anda"), "", near=_("daftar pejabat"), near_path="/pejabat"
         ) from None
-    act, data = request.POST.get("apa", ""), request.POST if request.method == "POST" else None
-    others = [one for one in colleagues(held.agency_id, held.region_id, clock.today()) if one[0] != held.person_id]
-    leave = duty_forms.LeaveForm(others, data if act == "limpahkan" else None)
-    end = duty_forms.EndForm(
-        _successors(held), data if act != "limpahkan" else None, {"last_day": held.valid_to or clock.today()}
-    )
-    sent = leave if act == "limpahkan" else end
-    if data is not None and sent.is_valid() and _done(actor, held, sent):
+    data = request.POST if request.method == "POST" else None
+    standing = _standing(held)
+    act = request.POST.get("apa", END)
+    sheets = _sheets(held, standing, act, data)
+    sent = sheets.get(act)
+    if data is not None and sent is not None and sent.is_valid() and _done(actor, held, act, sent):
         messages.success(request, _("Tersimpan."))
         return see_other(f"/pejabat/{held.person_id}")
     facts = {
         "duty": held,
         "words": WORDS[held.code],
-        "running": held.valid_to is None or held.valid_to >= clock.today(),
-        "work": _work(held),
-        "leave": leave,
-        "end": end,
+        "standing": standing,
+        "work": _work(held) if standing != "cancelled" else [],
+        "sheets": sheets,
         "sent": sent,
-        "crumbs": (*CRUMBS, Crumb(held.person.name, f"/pejabat/{held.person_id}")),
+        "crumbs": (*CRUMBS, Crumb(held.holder, f"/pejabat/{held.person_id}")),
     }
     return render(request, "backoffice/duty.html", facts, status=setting.REFUSED if data is not None else 200)
+
+
+def _standing(held: "Duty") -> str:
+    if held.cancelled_at is not None:
+        return "cancelled"
+    if held.valid_to is not None and held.valid_to < clock.today():
+        return "ended"
+    return "later" if held.valid_from > clock.today() else "running"
+
+
+def _sheets(held: "Duty", standing: str, act: str, data: Any) -> Sheets:
+    """The forms of this standing; the one that was sent is bound."""
+    made: dict[str, forms.Form] = {}
+    for name in _BY_STANDING[standing]:
+        bound = data if name == act else None
+        if name == LEAVE and held.instead_of_id is None:
+            made[name] = duty_forms.LeaveForm(_others(held), bound)
+        elif name == AMEND:
+            now = {"decree_number": held.decree_number, "valid_to": held.valid_to}
+            made[name] = duty_forms.AmendForm(bound, initial=now)
+        elif name == CANCEL:
+            made[name] = duty_forms.CancelForm(bound)
+        elif name == END:
+            made[name] = duty_forms.EndForm(_successors(held), bound, {"last_day": held.valid_to or clock.today()})
+        elif name == HAND_ON and held.agency_id is not None:
+            made[name] = duty_forms.HandOnForm(_successors(held), bound)
+    return made
+
+
+def _others(held: "Duty") -> list[tuple[int, str]]:
+    found = colleagues(held.agency_id, held.region_id, clock.today())
+    return [one for one in found if one[0] != held.person_id]
 
 
 def _successors(held: "Duty") -> list[tuple[int, str]]:
     if held.agency_id is None:
         return []
     rows = duties_at(held.agency_id, clock.today())
-    return [(one.person_id, one.person.name) for one in rows if one.code == held.code and one.pk != held.pk]
+    same = [one for one in rows if one.code == held.code and one.person_id != held.person_id]
+    return [(one.person_id, one.holder) for one in same]
 
 
 def _work(held: "Duty") -> list[tuple[str, int]]:
-    """What would be left behind, by kind; three queries or four."""
+    """What would be left behind, or was, by kind; three queries or four."""
     who = (held.person_id, held.agency_id, held.code)
     counts = (
         (_("Permintaan yang ditulisnya dan belum selesai"), notes_open_of(*who).count()),
@@ -82,12 +125,18 @@ def _work(held: "Duty") -> list[tuple[str, int]]:
     return [(label, count) for label, count in counts if count]
 
 
-def _done(actor: Actor, held: "Duty", sent: forms.Form) -> bool:
+def _done(actor: Actor, held: "Duty", act: str, sent: forms.Form) -> bool:
     """Whether it is so now; where it cannot be, the form says why."""
     given = sent.cleaned_data
     try:
-        if isinstance(sent, duty_forms.LeaveForm):
+        if act == LEAVE:
             delegate_duty(duty=held.pk, **given, by=actor)
+        elif act == AMEND:
+            amend_duty(duty=held.pk, **given, by=actor)
+        elif act == CANCEL:
+            cancel_duty(duty=held.pk, **given, by=actor)
+        elif act == HAND_ON:
+            hand_on(duty=held.pk, to=given["successor"], by=actor)
         else:
             hand_over(duty=held.pk, last_day=given["last_day"], to=given["successor"], by=actor)
     except DutyRefused as fault:

@@ -76,12 +76,15 @@ def personal_data(request: HttpRequest, person: int) -> HttpResponse:
 
 
 def _somebody(person: int) -> "tuple[Person, list[str]]":
-    """The person and the regions in which they have or had a duty or a shop. Raises Missing."""
+    """The person and the regions in which they have or had a duty or a shop. Raises Missing.
+
+    A region that only lent a duty to another region's person does not read their record.
+    """
     try:
         found = queries.person_by_id(person)
     except ObjectDoesNotExist:
         raise _nobody() from None
-    duties = [duty.region_id for duty in agencies.duties_of(person, date.min)]
+    duties = [duty.region_id for duty in agencies.duties_of(person, date.min) if not duty.named]
     return found, [*duties, *(place.vendor.region_id for place in vendors.places_of(person, date.min))]
 
 

@@ -86,6 +86,7 @@ KNOWN: Final[dict[str, Known]] = {
     "remind_days": Known(RULE_NAMES["remind_days"], "days", gettext_lazy("hari kerja")),
     "waiting_days": Known(RULE_NAMES["waiting_days"], "days", gettext_lazy("hari kerja")),
     "escalate_days": Known(RULE_NAMES["escalate_days"], "days", gettext_lazy("hari kerja")),
+    "duty_end_days": Known(RULE_NAMES["duty_end_days"], "days", gettext_lazy("hari kerja")),
     "quiet_hours": Known(RULE_NAMES["quiet_hours"], "words", gettext_lazy("dari dan sampai, WIB, seperti 20.00")),
     "percentages_from_orders": Known(RULE_NAMES["percentages_from_orders"], "count"),
 }

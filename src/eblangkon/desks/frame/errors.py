@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.context import surroundings
 from eblangkon.desks.frame.rule_names import RULE_NAMES
-from eblangkon.desks.frame.typed import SECRET_FIELDS, UNTYPED_FIELDS
+from eblangkon.desks.frame.typed import typed_in
 from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.regions.rules import MissingRule
 
@@ -77,9 +77,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form without a valid token, mostly one that stood open for hours: what was typed stays readable."""
     own = urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
-    typed = [
-        value
-        for name, value in request.POST.items()
-        if own and value and name not in UNTYPED_FIELDS and not any(word in name.lower() for word in SECRET_FIELDS)
-    ]
+    typed = typed_in(request.POST) if own else []
     return render(request, "frame/csrf.html", {"typed": typed, "reason": reason}, status=403)

@@ -16,7 +16,7 @@ from eblangkon.desks.frame.acting import actor_of, for_signed_in
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.hats import home_of
 from eblangkon.desks.frame.places import CHOSEN, key_of, places_of, worn_by
-from eblangkon.desks.frame.typed import SECRET_FIELDS, UNTYPED_FIELDS
+from eblangkon.desks.frame.typed import typed_in
 
 ANY_HAT = frozenset({"hat", "sign_in", "sign_out", "mfa_authenticate"})
 """Addresses whose forms are the same under every hat: one comes, goes, or chooses."""
@@ -64,15 +64,10 @@ def _refused(request: HttpRequest) -> HttpResponse:
     shown = request.POST.get(CHOSEN, "")
     came = urlsplit(request.headers.get("Referer", ""))
     own = came.netloc == request.get_host()
-    typed = [
-        value
-        for name, value in request.POST.items()
-        if value and name not in UNTYPED_FIELDS and not any(word in name.lower() for word in SECRET_FIELDS)
-    ]
     facts = {
         "before": next((place for place in (worn.others if worn else ()) if place.key == shown), None),
         "back": (f"{came.path}?{came.query}" if came.query else came.path) if own else request.path,
-        "typed": typed,
+        "typed": typed_in(request.POST),
         "title": _("Tempat tugas Anda sudah berganti"),
     }
     return render(request, "frame/other_hat.html", facts, status=HTTPStatus.CONFLICT)

@@ -46,6 +46,7 @@ RULE_NAMES: Final[dict[str, Words]] = {
     "remind_days": gettext_lazy("Pengingat sebelum batas waktu"),
     "waiting_days": gettext_lazy("Pengingat untuk langkah tanpa batas waktu"),
     "escalate_days": gettext_lazy("Lama diam sebelum pimpinan kantor dan UKPBJ diberi tahu"),
+    "duty_end_days": gettext_lazy("Pengingat sebelum tugas berakhir"),
     "quiet_hours": gettext_lazy("Jam tenang surel"),
     "percentages_from_orders": gettext_lazy("Persentase ditulis mulai dari jumlah pesanan"),
 }

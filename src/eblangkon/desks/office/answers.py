@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.errors import Missing
+from eblangkon.desks.frame.orders.door import change_place, other_place
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.ordering import permissions
@@ -33,6 +34,9 @@ def find_request(actor: Actor, number: int) -> "RequestNote":
     try:
         return permissions.access_request(actor, number)
     except ObjectDoesNotExist:
+        if other_place(actor, lambda other: permissions.access_request(other, number)):
+            title = _("Permintaan %(number)s milik tempat tugas Anda yang lain") % {"number": number}
+            raise Missing(title, change_place()) from None
         raise Missing(
             _("Tidak ada permintaan %(number)s") % {"number": number},
             _("Nomornya salah ketik, atau permintaan ini milik kantor lain."),

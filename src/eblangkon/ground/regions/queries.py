@@ -92,6 +92,7 @@ class Reminding:
     before: int | None
     waiting: int | None
     silent: int | None
+    leaving: int | None
 
     @property
     def works(self) -> bool:
@@ -102,6 +103,11 @@ class Reminding:
         """The due day is today or at most the ruled number of working days away."""
         near = self.before is not None and due <= rules.add_working_days(self.today, self.before, self.closed)
         return near and self.today <= due
+
+    def ends_soon(self, last: date) -> bool:
+        """A duty's last day is today or at most the ruled number of working days away."""
+        near = self.leaving is not None and last <= rules.add_working_days(self.today, self.leaving, self.closed)
+        return near and self.today <= last
 
     def waits_long(self, since: date) -> bool:
         """A step without a due day has waited the ruled number of working days."""
@@ -125,7 +131,6 @@ _LONGEST_WAIT = timedelta(days=400)
 def reminding(region: str, today: date) -> Reminding:
     """Two queries. Closed days are known for a good year back."""
     held = rules_in_force(region, today)
-    days = [
-        int(held[code].value) if code in held else None for code in ("remind_days", "waiting_days", "escalate_days")
-    ]
+    codes = ("remind_days", "waiting_days", "escalate_days", "duty_end_days")
+    days = [int(held[code].value) if code in held else None for code in codes]
     return Reminding(today, working_calendar(region, today - _LONGEST_WAIT), *days)

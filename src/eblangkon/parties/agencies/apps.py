@@ -22,6 +22,12 @@ class AgenciesConfig(AppConfig):
                 "duty.dates": Wording(gettext_noop("{actor} mengubah masa berlaku tugas {subject}")),
                 "duty.withdrawn": Wording(gettext_noop("{actor} membatalkan tugas {duty} dengan SK {decree}")),
                 "duty.ended": Wording(gettext_noop("{actor} mengakhiri tugas {subject} pada {to}")),
+                "duty.amended": Wording(
+                    gettext_noop("{actor} mengubah SK atau masa berlaku tugas {duty}, sekarang dengan SK {decree}")
+                ),
+                "duty.cancelled": Wording(
+                    gettext_noop("{actor} membatalkan tugas {duty} dengan SK {decree} sebelum berlaku: {reason}")
+                ),
                 "duty.delegated": Wording(
                     gettext_noop("{actor} menetapkan {name} sebagai pelaksana harian dengan SK {decree}: {reason}")
                 ),
@@ -37,6 +43,17 @@ class AgenciesConfig(AppConfig):
         )
         word_notices(
             {
+                "duty.given": NoticeWording(
+                    gettext_noop("Tugas baru untuk Anda: {duty}"),
+                    gettext_noop(
+                        "Di {agency}, mulai {from}, dengan SK {decree}. Bila ini keliru, hubungi administrator "
+                        "wilayah itu."
+                    ),
+                ),
+                "duty.cancelled": NoticeWording(
+                    gettext_noop("Tugas tidak jadi berlaku: {duty}"),
+                    gettext_noop("Yang akan berlaku {from} dengan SK {decree} dibatalkan: {reason}"),
+                ),
                 "duty.delegated": NoticeWording(
                     gettext_noop("{to} menjadi pelaksana harian {of}"),
                     gettext_noop("Tugas {duty}, {from} sampai {until}, dengan SK {decree}."),

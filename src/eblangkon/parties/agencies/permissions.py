@@ -36,6 +36,9 @@ def access_exemption(actor: Actor, exemption: int) -> DutyExemption:
 
 
 def access_duty(actor: Actor, duty: int) -> Duty:
-    """A duty of one's own regions, with person and office. Raises Duty.DoesNotExist for others as for none."""
-    found = Duty.objects.select_related("person", "agency", "region", "instead_of__person")
+    """A duty of one's own regions, cancelled or not, with person and office.
+
+    Raises Duty.DoesNotExist for others as for none.
+    """
+    found = Duty.ever.select_related("person", "agency", "region", "instead_of__person")
     return found.get(pk=duty, region_id__in=regions_set_up_by(actor))

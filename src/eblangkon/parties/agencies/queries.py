@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce, NullIf
 
 from eblangkon.ground.audit.rules import Hat
 from eblangkon.ground.kernel.installation import apart
@@ -157,8 +158,8 @@ def duties_in(
 
 
 def duties_ever(person: int, regions: Collection[str]) -> QuerySet[Duty]:
-    """All duties of one person in these regions, ended ones too, the newest first."""
-    found = Duty.objects.filter(person_id=person, region_id__in=regions)
+    """All duties of one person in these regions, ended and cancelled ones too, the newest first."""
+    found = Duty.ever.filter(person_id=person, region_id__in=regions)
     return found.select_related("person", "agency", "region", "instead_of__person").order_by("-valid_from", "-id")
 
 
@@ -166,8 +167,9 @@ def colleagues(agency: int | None, region: str, on: date) -> tuple[tuple[int, st
     """Id and name of everybody with a duty at the office, or for the whole region, now or to come, by name."""
     later = Q(valid_to__isnull=True) | Q(valid_to__gte=on)
     place = Q(agency__isnull=True) if agency is None else Q(agency_id=agency)
-    rows = Duty.objects.filter(later, place, region_id=region).order_by("person__name", "person_id")
-    return tuple(rows.values_list("person_id", "person__name").distinct())
+    called = Coalesce(NullIf("named", Value("")), "person__name")
+    rows = Duty.objects.filter(later, place, region_id=region).annotate(called=called).order_by("called", "person_id")
+    return tuple(rows.values_list("person_id", "called").distinct())
 
 
 def exemptions_in(regions: Collection[str] | None, on: date) -> QuerySet[DutyExemption]:
@@ -183,3 +185,38 @@ def people_on_duty_since(day: date) -> set[int]:
     """Ids of everybody whose duty holds on that day or later; one query."""
     still = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
     return set(Duty.objects.filter(still).values_list("person_id", flat=True))
+
+
+def took_in(person: int, region: str) -> bool:
+    """Whether this region knows the person by a duty of its own; a duty lent to another region's person is none."""
+    return Duty.objects.filter(person_id=person, region_id=region, named="").exists()
+
+
+def on_duty(person: OuterRef, agency: OuterRef, codes: Collection[str], on: date) -> Exists:
+    """Inside a query of another room: whether that person has one of these duties at that office on the day."""
+    return Exists(Duty.objects.filter(_in_force(on), person_id=person, agency_id=agency, code__in=codes))
+
+
+def offices_held(regions: Collection[str], on: date) -> dict[int, tuple[str, set[str]]]:
+    """Of each office of these regions its short name, and the duties that somebody holds on that day; one query.
+
+    Without the offices for practice beside real ones.
+    """
+    held = Duty.objects.filter(_in_force(on), agency=OuterRef("pk")).order_by().values("agency")
+    codes = Subquery(held.annotate(codes=ArrayAgg("code", distinct=True)).values("codes"))
+    offices = Agency.objects.filter(apart("demonstration"), region__in=regions).order_by("name", "pk")
+    rows = offices.annotate(held=codes).values_list("pk", "short_name", "held")
+    return {pk: (name, set(found or ())) for pk, name, found in rows}
+
+
+def last_held(agencies: Collection[int], on: date) -> dict[tuple[int, str], int]:
+    """Of each office and duty the id of the holding that ended last before that day; one query."""
+    ended = Duty.objects.filter(agency_id__in=agencies, valid_to__lt=on).order_by("agency", "code", "-valid_to", "-id")
+    rows = ended.distinct("agency", "code").values_list("agency_id", "code", "pk")
+    return {(agency, code): pk for agency, code, pk in rows}
+
+
+def ending_between(first: date, last: date) -> QuerySet[Duty]:
+    """Duties at offices whose last day lies there, but for those of stand-ins, which are meant to end; with names."""
+    found = Duty.objects.filter(valid_to__range=(first, last), agency__isnull=False, instead_of__isnull=True)
+    return found.select_related("person", "agency").order_by("pk")

@@ -169,6 +169,25 @@ LATER = {
         gettext_noop("Masih menunggu, setujui permintaan: {purpose}"),
         gettext_noop("Menunggu Anda sejak {day}."),
     ),
+    "request.silent": (
+        gettext_noop("{agency} belum menindaklanjuti permintaan: {purpose}"),
+        gettext_noop("Permintaan ini tertahan sejak {day}. Yang bertugas sudah diingatkan."),
+    ),
+    "duty.ends": (
+        gettext_noop("Tugas Anda berakhir {day}: {duty}"),
+        gettext_noop(
+            "Masih ada {orders} pesanan dan {notes} permintaan di {agency}. Selesaikan, atau minta administrator "
+            "menyerahkannya."
+        ),
+    ),
+    "duty.ending": (
+        gettext_noop("Tugas {name} berakhir {day}: {duty}"),
+        gettext_noop("Masih ada {orders} pesanan dan {notes} permintaan di {agency}. Serahkan sebelum hari itu."),
+    ),
+    "duty.left": (
+        gettext_noop("Tertinggal sejak {day}: {duty}, {agency}"),
+        gettext_noop("Tugas {name} sudah berakhir; {orders} pesanan dan {notes} permintaan menunggu penerima."),
+    ),
     "request.soon.agreed": (
         gettext_noop("Segera dibutuhkan: {purpose}"),
         gettext_noop("{agency} membutuhkannya {day}. Belum ada pesanannya."),

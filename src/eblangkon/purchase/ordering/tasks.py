@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from eblangkon.purchase.ordering.actions.expire_orders import expire_orders
 from eblangkon.purchase.ordering.actions.release_held import release_held
+from eblangkon.purchase.ordering.actions.remind_duties import remind_duties
 from eblangkon.purchase.ordering.actions.remind_orders import remind_orders
 from eblangkon.purchase.ordering.actions.remind_requests import remind_requests
 
@@ -19,4 +20,4 @@ def end_of_day(timestamp: int) -> dict[str, int]:
 @app.task(name="ordering.remind", lock="ordering-remind", queueing_lock="ordering-remind")
 def remind(timestamp: int) -> dict[str, int]:
     """Remind of what is due or silent; safe to run twice."""
-    return {"orders": remind_orders(), "requests": remind_requests()}
+    return {"orders": remind_orders(), "requests": remind_requests(), "duties": remind_duties()}

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
 from eblangkon.ground.audit.rules import Wording, word_actions
-from eblangkon.purchase.payment.states import STAGES
+from eblangkon.purchase.payment.states import BEFORE_CLOCK, STAGES
 from eblangkon.services.notices.rules import LATE, NoticeWording, word_notices
 
 
@@ -34,7 +34,9 @@ class PaymentConfig(AppConfig):
         word_notices(
             {
                 **{f"payment.soon.{code}": NoticeWording(*SOON, waits=True, group=LATE) for code in STAGES},
+                **{f"payment.still.{code}": NoticeWording(*STILL, waits=True, group=LATE) for code in BEFORE_CLOCK},
                 "payment.silent": NoticeWording(*SILENT, waits=True, group=LATE),
+                "payment.unstarted": NoticeWording(*LYING, waits=True, group=LATE),
             }
         )
 
@@ -86,4 +88,12 @@ SOON = (
 SILENT = (
     gettext_noop("Lewat batas bayar: {purpose}"),
     gettext_noop("{agency} seharusnya membayar {vendor} paling lambat {day}. {total:rp} belum dibayar."),
+)
+STILL = (
+    gettext_noop("Masih menunggu: {purpose}"),
+    gettext_noop("Berkas LS {vendor} menunggu Anda sejak {day}. {total:rp}."),
+)
+LYING = (
+    gettext_noop("Berkas LS belum ditindaklanjuti: {purpose}"),
+    gettext_noop("Menunggu {agency} sejak {day}. Batas bayar untuk {vendor}, {total:rp}, belum berjalan."),
 )

@@ -1,10 +1,12 @@
 """What is owed, what was done about it, and who is waited for."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import TypeVar
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
@@ -143,6 +145,28 @@ def sent_back_because(payments: Iterable[Payment]) -> dict[int, str]:
 def access_step(order: int, step: int) -> PaymentStep:
     """One recorded stage of an order to which the caller has been let. Raises PaymentStep.DoesNotExist."""
     return PaymentStep.objects.get(pk=step, payment=order)
+
+
+def work_at(agencies: Collection[int]) -> Counter[tuple[int, tuple[str, ...]]]:
+    """How many payments and deposits wait at an office for whoever has one of these duties; two queries."""
+    found: Counter[tuple[int, tuple[str, ...]]] = Counter()
+    here = Payment.objects.filter(order__agency__in=agencies).order_by()
+    waiting = here.exclude(waits_for="").values_list("order__agency_id", "waits_for")
+    for agency, stage, count in waiting.annotate(count=Count("pk")):
+        found[agency, STAGES[stage].duties] += count
+    owing = here.filter(taxes_open=True).values_list("order__agency_id").annotate(count=Count("pk"))
+    for agency, count in owing:
+        found[agency, PAYERS] += count
+    return found
+
+
+def unstarted() -> QuerySet[Payment]:
+    """Payments of route LS that wait before the clock starts, each with when its turn began, as `since`."""
+    steps = PaymentStep.objects.filter(payment=OuterRef("pk")).order_by("-at").values("at")[:1]
+    found = Payment.objects.filter(paid_at__isnull=True, due_by__isnull=True).exclude(waits_for="")
+    # Whatever came last: the vendor's tap, a stage, or papers that were sent back.
+    since = Greatest(F("order__moved_at"), Coalesce(Subquery(steps), F("order__moved_at")))
+    return found.annotate(since=since).select_related("order__agency", "order__vendor").order_by("pk")
 
 
 def running() -> QuerySet[Payment]:

@@ -58,6 +58,13 @@ ROADS: dict[Road, tuple[Stage, ...]] = {
     "card": (_PAID,),
 }
 STAGES: dict[str, Stage] = {stage.code: stage for stages in ROADS.values() for stage in stages}
+BEFORE_CLOCK = tuple(
+    stage.code
+    for stages in ROADS.values()
+    for at, stage in enumerate(stages)
+    if any(later.starts_clock for later in stages[at:])
+)
+"""The stages in which no day is set yet by which the vendor is paid."""
 FILED = tuple(stages[0].code for road, stages in ROADS.items() if any(stage.judges for stage in stages))
 """The stages with which papers are filed, so that they may come back: NPD and SPP."""
 

@@ -27,8 +27,10 @@ def assign_duty(
     valid_to: date | None = None,
     instead_of: int | None = None,
     reason: str = "",
+    named: str = "",
 ) -> Duty:
-    """Return the new duty. `region` is needed only where there is no agency; `instead_of` names whose duty it is.
+    """Return the new duty. `region` is needed only where there is no agency; `instead_of` names whose duty it is,
+    `named` what this region calls a person of another.
 
     Raises DutyRefused when the duty, its place or its dates are wrong, when the person holds it already, or when it
     would meet an opposing duty of the same person at the same agency on any common day (DOMAIN.md 3) without an
@@ -40,7 +42,9 @@ def assign_duty(
     if agency is not None:
         region = Agency.objects.values_list("region_id", flat=True).get(pk=agency)
     check_region(by, region)
-    _check_overlaps(locked, code, agency, region, valid_from, valid_to)
+    if not named:
+        named = _name_here(person, region)
+    check_overlaps(named or locked.name, locked, code, (agency, region), (valid_from, valid_to))
     duty = Duty.objects.create(
         person_id=person,
         region_id=region,
@@ -51,6 +55,7 @@ def assign_duty(
         valid_to=valid_to,
         instead_of_id=instead_of,
         reason=reason.strip(),
+        named=named,
     )
     record(
         actor=by,
@@ -59,7 +64,7 @@ def assign_duty(
         region=region,
         data={
             "person": person,
-            "name": locked.name,
+            "name": duty.named or locked.name,
             "agency": agency,
             "duty": code,
             "decree": duty.decree_number,
@@ -71,19 +76,35 @@ def assign_duty(
     return duty
 
 
-def _check_overlaps(person: Person, code: str, agency: int | None, region: str, first: date, last: date | None) -> None:
-    """The same duty twice on one day, or two that need two people."""
+def _name_here(person: int, region: str) -> str:
+    """What the region has called the person so far; empty for one of its own."""
+    own = Duty.objects.filter(person_id=person, region_id=region).order_by("named")
+    return own.values_list("named", flat=True).first() or ""
+
+
+def check_overlaps(
+    name: str,
+    person: Person,
+    code: str,
+    place: tuple[int | None, str],
+    days: tuple[date, date | None],
+    but: int | None = None,
+) -> None:
+    """Raises DutyRefused for the same duty twice on one day at a place (office and region), or two that need two
+    people; `but` is the duty that is itself being changed, `name` what the refusal calls the person.
+    """
+    (agency, region), (first, last) = place, days
     common = Q(valid_to__isnull=True) | Q(valid_to__gte=first)
     common &= Q() if last is None else Q(valid_from__lte=last)
-    place = Q(agency__isnull=True, region_id=region) if agency is None else Q(agency_id=agency)
-    held = list(Duty.objects.filter(common, place, person=person))
+    there = Q(agency__isnull=True, region_id=region) if agency is None else Q(agency_id=agency)
+    held = [duty for duty in Duty.objects.filter(common, there, person=person) if duty.pk != but]
     again = next((duty for duty in held if duty.code == code), None)
     if again is not None:
         raise DutyRefused(
             "code",
             said(
                 "{name} sudah memegang tugas ini dengan SK {decree}. Akhiri dahulu yang lama, atau ubah tanggalnya.",
-                name=person.name,
+                name=name,
                 decree=again.decree_number,
             ),
         )
@@ -95,7 +116,7 @@ def _check_overlaps(person: Person, code: str, agency: int | None, region: str, 
             said(
                 "{name} sudah bertugas sebagai {duties} di kantor ini, jadi tidak dapat menjadi "
                 "{duties2}. Pilih orang lain, atau akhiri dahulu tugas itu.",
-                name=person.name,
+                name=name,
                 duties=DUTIES[opposing],
                 duties2=DUTIES[code],
             ),

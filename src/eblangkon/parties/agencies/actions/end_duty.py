@@ -1,6 +1,6 @@
 """End a duty, as at a transfer."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
@@ -9,6 +9,7 @@ from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
+from eblangkon.parties.agencies.actions.cancel_duty import call_off
 from eblangkon.parties.agencies.models import Duty
 from eblangkon.parties.agencies.permissions import check_region
 from eblangkon.parties.agencies.rules import DutyRefused
@@ -16,7 +17,7 @@ from eblangkon.parties.agencies.rules import DutyRefused
 
 @transaction.atomic
 def end_duty(*, duty: int, last_day: date, by: Actor) -> Duty:
-    """The duty holds up to and with `last_day`, and so does every stand-in's for it.
+    """The duty holds up to and with `last_day`, and so does every stand-in's; who was to stand in later never does.
 
     Raises DutyRefused for a day before its first, or one already gone, or a duty that has ended; NotYourRegion for
     strangers.
@@ -38,10 +39,11 @@ def end_duty(*, duty: int, last_day: date, by: Actor) -> Duty:
     _record(found, by)
     later = Q(valid_to__isnull=True) | Q(valid_to__gt=last_day)
     for stand_in in Duty.objects.select_for_update().filter(later, instead_of=found):
+        if stand_in.valid_from > last_day:
+            call_off(stand_in, said("Tugas yang diwakili sudah berakhir."), by)
+            continue
         stand_in.valid_to = last_day
-        if stand_in.valid_from > last_day:  # it never begins; its row stays, on a day that is gone
-            stand_in.valid_from = stand_in.valid_to = clock.today() - timedelta(days=1)
-        stand_in.save(update_fields=["valid_from", "valid_to"])
+        stand_in.save(update_fields=["valid_to"])
         _record(stand_in, by)
     return found
 

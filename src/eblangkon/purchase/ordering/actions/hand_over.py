@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from eblangkon.ground.audit.actions.record import record
-from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.ground.people.models import Person
@@ -16,7 +16,8 @@ from eblangkon.parties.agencies.rules import DUTIES, DutyRefused
 from eblangkon.purchase.ordering.actions.marked import marked
 from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.queries import left_waiting, notes_open_of, orders_open_of
-from eblangkon.services.notices.actions.notify import notify
+from eblangkon.services.notices.actions.notify import tell
+from eblangkon.services.notices.rules import Message
 
 
 @transaction.atomic
@@ -36,12 +37,13 @@ def hand_over(*, duty: int, last_day: date, by: Actor, to: int | None = None) ->
         if notes or orders or waiting:
             raise DutyRefused("to", said("Masih ada pekerjaan terbuka. Pilih siapa yang menerimanya."))
         return ended
-    _check_successor(ended, to, last_day)
-    _move(ended, notes, orders, to, by)
+    check_successor(ended, to, last_day)
+    move_work(ended, notes, orders, to, by)
     return ended
 
 
-def _check_successor(ended: Duty, to: int, last_day: date) -> None:
+def check_successor(ended: Duty, to: int, last_day: date) -> None:
+    """Raises DutyRefused unless `to` is another who holds the same duty at the office on the day after."""
     day = max(clock.today(), last_day) + timedelta(days=1)
     if to == ended.person_id or to not in people_with_duty(int(ended.agency_id or 0), ended.code, day):
         raise DutyRefused(
@@ -54,7 +56,8 @@ def _check_successor(ended: Duty, to: int, last_day: date) -> None:
         )
 
 
-def _move(ended: Duty, notes: list[RequestNote], orders: list[Order], to: int, by: Actor) -> None:
+def move_work(ended: Duty, notes: list[RequestNote], orders: list[Order], to: int, by: Actor) -> None:
+    """Write down to whom the work goes, and tell them; what was told of the duty is settled."""
     names = Person.objects.in_bulk([ended.person_id, to])
     told = {"name": names[ended.person_id].name, "to": names[to].name}
     for note in notes:
@@ -75,15 +78,12 @@ def _move(ended: Duty, notes: list[RequestNote], orders: list[Order], to: int, b
             region=ended.region_id,
             data=told,
         )
-    notify(
-        people=(to,),
-        code="duty.handed_over",
-        subject=("duty", str(ended.pk)),
-        params={
-            "name": told["name"],
-            "notes": len(notes),
-            "orders": len(orders),
-            "duty": DUTIES[ended.code],
-            **marked(ended.agency is not None and ended.agency.demonstration),
-        },
-    )
+    subject = ("duty", str(ended.pk))
+    params: dict[str, JSON] = {
+        "name": told["name"],
+        "notes": len(notes),
+        "orders": len(orders),
+        "duty": DUTIES[ended.code],
+        **marked(ended.agency is not None and ended.agency.demonstration),
+    }
+    tell(messages=[Message((to,), "duty.handed_over", subject, params)], settles=subject)

@@ -70,12 +70,17 @@ def reminders_of(order: Order, when: Reminding) -> Iterator[tuple[str, date]]:
 
 
 def overseers_of(order: Order) -> Asked:
+    """Who looks after the order's office."""
+    return overseers(order.agency_id, order.region_id, order.demonstration)
+
+
+def overseers(agency: int, region: str, demonstration: bool) -> Asked:
     """The head of the office (PA, KPA) and the region's procurement unit; that has nothing to do with practice."""
     today = clock.today()
-    heads = people_with_duties(order.agency_id, ("pa", "kpa"), today)
-    if is_practice(order.demonstration):
+    heads = people_with_duties(agency, ("pa", "kpa"), today)
+    if is_practice(demonstration):
         return asked_for(heads)
-    return asked_for((*heads, *people_for_region(order.region_id, "ukpbj", today)))
+    return asked_for((*heads, *people_for_region(region, "ukpbj", today)))
 
 
 def params_of(order: Order, day: date) -> dict[str, JSON]:

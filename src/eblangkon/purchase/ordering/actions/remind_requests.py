@@ -1,4 +1,4 @@
-"""Requests that wait for an answer, and agreed ones whose day comes near while nothing is being bought."""
+"""Requests that wait for an answer, and agreed ones of which nothing is being bought; then those above are told."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +10,7 @@ from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.regions.queries import Reminding, reminding
 from eblangkon.parties.agencies.queries import first_holders, holders
 from eblangkon.purchase.ordering.actions.marked import marked
+from eblangkon.purchase.ordering.actions.remind_orders import overseers
 from eblangkon.purchase.ordering.models import RequestNote
 from eblangkon.purchase.ordering.queries import requests_open
 from eblangkon.purchase.ordering.states import APPROVERS, BUYER
@@ -17,11 +18,15 @@ from eblangkon.services.notices.actions.remind import remind
 from eblangkon.services.notices.queries import told_already
 from eblangkon.services.notices.rules import once
 
+SILENT = "request.silent"
 _ASKED, _AGREED = "request.still.asked", "request.soon.agreed"
 
 
 def remind_requests() -> int:
-    """Tell the PPK what still waits, and the PP what is needed soon, each once a step; return how many were told."""
+    """Tell the PPK what still waits, and the PP what is needed soon; after that head of office and procurement unit.
+
+    Each once a step; return how many were told.
+    """
     regions: dict[str, Reminding] = {}
     due: list[tuple[RequestNote, str, date]] = []
     for note in requests_open().iterator(2000):
@@ -50,8 +55,12 @@ def _reminders_of(note: RequestNote, when: Reminding) -> Iterator[tuple[str, dat
     since = clock.wib(note.answered_at or note.created_at).date()
     if note.state == "asked" and when.waits_long(since):
         yield _ASKED, since
+    if note.state == "asked" and when.is_silent(since):
+        yield SILENT, since
     if note.state == "agreed" and when.comes_near(note.needed_by):
         yield _AGREED, note.needed_by
+    if note.state == "agreed" and when.is_overdue(note.needed_by):
+        yield SILENT, note.needed_by
 
 
 @transaction.atomic
@@ -61,9 +70,12 @@ def _remind(note: RequestNote, code: str, day: date) -> int:
     if not still.values_list("pk").first():
         return 0
     today = clock.today()
-    people = (
-        first_holders(note.agency_id, APPROVERS, today, ()) if code == _ASKED else holders(note.agency_id, BUYER, today)
-    )
+    if code == SILENT:
+        people = overseers(note.agency_id, note.agency.region_id, note.agency.demonstration)
+    elif code == _ASKED:
+        people = first_holders(note.agency_id, APPROVERS, today, ())
+    else:
+        people = holders(note.agency_id, BUYER, today)
     told = {"purpose": note.purpose, "agency": note.agency.name, "day": long_date(day)}
     params = {**told, **marked(note.agency.demonstration)}
     return remind(people=people, code=code, subject=_subject(note), params=params, step=_step(note))

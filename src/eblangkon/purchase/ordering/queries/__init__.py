@@ -9,7 +9,15 @@ from eblangkon.purchase.ordering.queries.budget import (
     packages_open,
     plans_of,
 )
-from eblangkon.purchase.ordering.queries.leaving import left_waiting, notes_open_of, orders_open_of
+from eblangkon.purchase.ordering.queries.leaving import (
+    WRITERS,
+    Work,
+    left_waiting,
+    notes_of_nobody,
+    notes_open_of,
+    orders_open_of,
+    work_at,
+)
 from eblangkon.purchase.ordering.queries.orders import (
     basket_lines,
     find_orders,
@@ -32,6 +40,8 @@ from eblangkon.purchase.ordering.queries.running import (
 from eblangkon.purchase.ordering.queries.waiting import requests_waiting_for, waiting_for
 
 __all__ = [
+    "WRITERS",
+    "Work",
     "accounts_off_balance",
     "accounts_open",
     "basket_lines",
@@ -44,6 +54,7 @@ __all__ = [
     "latest_step",
     "left_waiting",
     "lines_of",
+    "notes_of_nobody",
     "notes_open_of",
     "orders_from",
     "orders_open_of",
@@ -61,5 +72,6 @@ __all__ = [
     "unanswered",
     "unfinished",
     "waiting_for",
+    "work_at",
     "worth_of",
 ]

@@ -1,7 +1,8 @@
-"""Before the last day to pay, and after it: who has the next stage is reminded, then those above are told."""
+"""Before the last day to pay, after it, and before its clock starts: the next hand is reminded, then those above."""
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from django.db import transaction
 
@@ -11,13 +12,15 @@ from eblangkon.ground.regions.queries import Reminding, reminding
 from eblangkon.parties.agencies.queries import people_with_duties
 from eblangkon.purchase.ordering.actions.remind_orders import overseers_of, params_of, subject_of
 from eblangkon.purchase.payment.models import Payment
-from eblangkon.purchase.payment.queries import running
+from eblangkon.purchase.payment.queries import running, unstarted
 from eblangkon.purchase.payment.states import STAGES
 from eblangkon.services.notices.actions.remind import remind
 from eblangkon.services.notices.queries import told_already
 from eblangkon.services.notices.rules import once
 
 SILENT = "payment.silent"
+UNSTARTED = "payment.unstarted"
+"""LS papers lie there, and no day by which the vendor is paid is even set."""
 
 
 def remind_payments() -> int:
@@ -27,7 +30,7 @@ def remind_payments() -> int:
     """
     regions: dict[str, Reminding] = {}
     due: list[tuple[Payment, str, date]] = []
-    for payment in running().iterator(2000):
+    for payment in chain(running().iterator(2000), unstarted().iterator(2000)):
         region = payment.order.region_id
         if region not in regions:
             regions[region] = reminding(region, clock.today())
@@ -45,7 +48,14 @@ def _step(payment: Payment) -> str:
 
 
 def _reminders_of(payment: Payment, when: Reminding) -> Iterator[tuple[str, date]]:
-    if not when.works or payment.due_by is None:
+    if not when.works:
+        return
+    if payment.due_by is None:
+        since = clock.wib(payment.since).date()  # type: ignore[attr-defined]  # annotated by `unstarted`
+        if when.waits_long(since):
+            yield f"payment.still.{payment.waits_for}", since
+        if when.is_silent(since):
+            yield UNSTARTED, since
         return
     if when.comes_near(payment.due_by):
         yield f"payment.soon.{payment.waits_for}", payment.due_by
@@ -62,7 +72,7 @@ def _remind(payment: Payment, code: str, day: date) -> int:
     order = payment.order
     hands = people_with_duties(order.agency_id, STAGES[payment.waits_for].duties, clock.today())
     return remind(
-        people=overseers_of(order) if code == SILENT else asked_for(hands),
+        people=overseers_of(order) if code in (SILENT, UNSTARTED) else asked_for(hands),
         code=code,
         subject=subject_of(order),
         params=params_of(order, day),
