@@ -13,7 +13,7 @@ from eblangkon.ground.people import queries
 from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
 from eblangkon.parties.agencies.models import Duty
-from eblangkon.parties.vendors.models import Vendor, VendorMember
+from eblangkon.parties.vendors.models import Vendor, VendorInvitation, VendorMember
 from eblangkon.services.notices.models import Notice
 
 BEGAN, ENDED = datetime(2026, 1, 5, 9, tzinfo=WIB), date(2026, 12, 31)
@@ -76,3 +76,17 @@ def test_notices_read_long_ago_go_and_unread_ones_stay() -> None:
     assert list(Notice.objects.all()) == [unread]
     assert read.pk
     assert AuditEntry.objects.get(action="notice.erased").data["count"] == 1
+
+
+def test_invitations_to_shops_go_once_they_open_nothing_for_the_dated_days() -> None:
+    owner = person("Ani")
+    shop = Vendor.objects.create(region_id="33.25", kind="entity", name="Toko", slug="toko", place="Batang")
+    day = BEGAN.date()
+    common = {"vendor": shop, "role": "staff", "meant_for": "x", "invited_by": owner}
+    for n, how in enumerate(({"used_at": BEGAN, "used_by": owner}, {"withdrawn_at": BEGAN}, {})):
+        last = day if not how else day + timedelta(days=900)
+        VendorInvitation.objects.create(**common, token_hash=str(n), last_day=last, **how)
+    open_still = VendorInvitation.objects.create(**common, token_hash="9", last_day=day + timedelta(days=900))
+    assert on(day + timedelta(days=30))["invitations"] == 0
+    assert on(day + timedelta(days=31))["invitations"] == 3
+    assert list(VendorInvitation.objects.all()) == [open_still]

@@ -1,4 +1,4 @@
-"""No notice and no mail holds a token, a number of a person or of an account; only the reset letter its own link."""
+"""No notice and no mail holds a token, a number of a person or of an account; only letters that let in, their link."""
 
 import re
 from string import Formatter
@@ -7,11 +7,16 @@ from django.core import mail
 from tests.cast import Town
 
 from eblangkon.desks.account.tasks import reset_letter
+from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.kernel import clock
+from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
+from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.purchase.ordering.actions.remind_orders import remind_orders
 from eblangkon.purchase.ordering.actions.return_order import return_order
 from eblangkon.purchase.payment.actions.remind_payments import remind_payments
 from eblangkon.services.documents.models import IssuedPaper
+from eblangkon.services.notices.actions.notify import notify
 from eblangkon.services.notices.actions.send_mail import send_mail
 from eblangkon.services.notices.models import Notice
 from eblangkon.services.notices.papers import told
@@ -60,6 +65,21 @@ def test_only_the_reset_letter_holds_a_link_that_opens_something(town: Town) -> 
     (letter,) = mail.outbox
     assert letter.body.count("/sandi/baru/") == 1
     assert str(person.phone) not in letter.body
+
+
+def test_the_letter_to_a_new_official_holds_one_link_and_the_inbox_none(town: Town) -> None:
+    person = create_person(name="Wahyu", email="wahyu@contoh.id", nip="198502032010012003", by=SYSTEM)
+    day = clock.today()
+    duty = assign_duty(
+        person=person.pk, code="bpp", agency=town.agency.pk, decree_number="1", valid_from=day, by=SYSTEM
+    )
+    notify(people=(person.pk,), code="duty.invited", subject=("duty", str(duty.pk)), params={"duty": "BPP"})
+    send_mail()
+    letter = next(one for one in mail.outbox if one.to == ["wahyu@contoh.id"])
+    assert len(re.findall(r"http\S+/undangan-pejabat/[\w-]{22}\n", letter.body)) == letter.body.count("http") == 1
+    assert "198502032010012003" not in letter.body
+    words = told(Notice.objects.get(person=person))
+    assert "http" not in words.title + words.sentence
 
 
 def test_typed_numbers_leave_mail_but_sums_and_days_stay() -> None:

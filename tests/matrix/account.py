@@ -7,6 +7,12 @@ from django.utils.http import int_to_base36
 from tests.cast import Town
 from tests.matrix.rows import EVERYBODY, NOBODY, SIGNED_IN, Row
 
+from eblangkon.ground.access.actions.make_invitation import make_invitation
+from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.kernel import clock
+from eblangkon.ground.people.actions.create_person import create_person
+from eblangkon.ground.people.queries import active_person_by_email
+from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.parties.vendors.actions.invite_member import invite_member
 
 
@@ -18,6 +24,15 @@ def key_of_a_letter(town: Town) -> Mapping[str, str]:
 def a_link(town: Town) -> Mapping[str, str]:
     owner = town.actor("vendor_owner")
     return {"token": invite_member(vendor=town.vendor.pk, role="staff", meant_for="Siapa saja", by=owner)[1]}
+
+
+def a_letter(town: Town) -> Mapping[str, str]:
+    person = active_person_by_email("wahyu@contoh.id")
+    if person is None:
+        person = create_person(name="Wahyu", email="wahyu@contoh.id", by=SYSTEM)
+        given = {"agency": town.agency.pk, "decree_number": "1", "valid_from": clock.today()}
+        assign_duty(person=person.pk, code="bpp", by=SYSTEM, **given)
+    return {"token": make_invitation(person=person.pk, region="33.25", by=SYSTEM)[1]}
 
 
 def somebodys_notice(town: Town) -> Mapping[str, int]:
@@ -45,6 +60,13 @@ ROWS = (
     Row("account_password", SIGNED_IN, data=lambda town: {"old": "x", "password": "gerobak bakso keliling"}),
     Row("devices_end", SIGNED_IN, get=False),
     Row("recovery", frozenset({"ukpbj", "admin"}), lambda town: {"person": town.people["ppk"].pk}),
+    Row(
+        "official_invitation",
+        frozenset({"ukpbj", "admin"}),
+        lambda town: {"person": town.people["ppk"].pk},
+        get=False,
+    ),
+    Row("official_welcome", EVERYBODY, a_letter),  # it is opened by who holds it
     Row("mfa_authenticate", NOBODY),  # nobody here stands between the two proofs: all are led to the sign-in
     Row("account_security", SIGNED_IN),
     Row("recovery_codes", SIGNED_IN),

@@ -56,7 +56,11 @@ def test_given_up_keeps_nothing(town: Town) -> None:
 
 def test_what_cannot_be_read_is_said_at_the_field(town: Town) -> None:
     admin = town.client("admin")
-    for content, why in ((b"a;b\n1;2\n", "Kolom tidak ditemukan"), (b"", "Berkas kosong"), (b"x" * 10_000_001, "10 MB")):
+    for content, why in (
+        (b"a;b\n1;2\n", "Kolom tidak ditemukan"),
+        (b"", "Berkas kosong"),
+        (b"x" * 10_000_001, "10 MB"),
+    ):
         answer = admin.post("/impor/pejabat", {"berkas": SimpleUploadedFile("x.csv", content)})
         assert answer.status_code == 422
         assert why in answer.content.decode()

@@ -1,14 +1,18 @@
 """`/toko/orang` and `/undangan/<token>`: who comes to a shop, who goes, and which links open nothing."""
 
+import re
 from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.cast import Town
 
+from eblangkon.desks.shop.tasks import invitation_letter
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.people.models import Person
 from eblangkon.parties.vendors.actions.invite_member import invite_member
@@ -47,6 +51,26 @@ def test_everybody_of_the_shop_reads_and_only_owners_act(town: Town) -> None:
     assert acts(town, "vendor_staff", apa="keluarkan", nomor=owner).status_code == 403
     assert acts(town, "other_owner", apa="keluarkan", nomor=owner).status_code == 404
     assert not VendorInvitation.objects.exists()
+
+
+def test_with_an_address_the_link_is_mailed_and_lies_nowhere_in_clear(town: Town) -> None:
+    wrong = acts(town, "vendor_owner", apa="undang", meant_for="Wahyu", role="staff", email="wahyu@")
+    assert wrong.status_code == 422
+    assert "Alamat ini tidak lengkap" in page(wrong)
+    acts(town, "vendor_owner", apa="undang", meant_for="Wahyu", role="staff", email="wahyu@contoh.id")
+    shown = re.search(r"/undangan/([\w-]{22})", page(town.client("vendor_owner").get("/toko/orang")))
+    assert shown
+    job = ProcrastinateJob.objects.get(task_name="shop.invitation_letter")
+    assert shown[1] not in str(job.args)
+    assert "wahyu@" not in str(job.args)
+    invitation_letter.func(**job.args)
+    (letter,) = mail.outbox
+    assert letter.to == ["wahyu@contoh.id"]
+    assert letter.body.count(f"/undangan/{shown[1]}\n") == 1
+    assert town.vendor.name in letter.subject
+    acts(town, "vendor_owner", apa="tarik", nomor=job.args["invitation"])
+    invitation_letter.func(**job.args)
+    assert len(mail.outbox) == 1, "a link that opens nothing is not sent"
 
 
 def test_the_link_is_shown_once(town: Town) -> None:

@@ -7,6 +7,7 @@ from django.db import connection
 
 from eblangkon.ground.audit.rules import SYSTEM, Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.tokens import hash_of
 from eblangkon.ground.people.models import Person
 from eblangkon.parties.vendors.actions.accept_invitation import accept_invitation
 from eblangkon.parties.vendors.actions.add_member import add_member
@@ -16,7 +17,7 @@ from eblangkon.parties.vendors.actions.remove_member import remove_member
 from eblangkon.parties.vendors.actions.withdraw_invitation import withdraw_invitation
 from eblangkon.parties.vendors.models import Vendor, VendorInvitation, VendorMember
 from eblangkon.parties.vendors.queries import hats_of, invitations_of, members_of, people_of
-from eblangkon.parties.vendors.rules import InvitationRefused, MemberRefused, NotOwner, hash_of
+from eblangkon.parties.vendors.rules import InvitationRefused, MemberRefused, NotOwner
 from eblangkon.services.notices.queries import inbox
 
 pytestmark = pytest.mark.django_db

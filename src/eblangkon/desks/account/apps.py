@@ -1,7 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
-from eblangkon.services.notices.rules import SECURITY, NoticeWording, word_notices
+from eblangkon.parties.agencies.actions.invitation import INVITED
+from eblangkon.services.notices.rules import SECURITY, NoticeWording, open_letters, word_notices
 
 
 class AccountConfig(AppConfig):
@@ -9,6 +10,9 @@ class AccountConfig(AppConfig):
     label = "account_desk"  # allauth has taken "account"
 
     def ready(self) -> None:
+        from eblangkon.desks.account.beginning import opened  # models are loaded by now
+
+        open_letters({INVITED: opened})
         not_you = gettext_noop("Bukan Anda? Keluarkan perangkatnya, lalu ganti kata sandi.")
         word_notices(
             {

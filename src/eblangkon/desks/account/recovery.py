@@ -45,13 +45,13 @@ class Reason(forms.Form):
 def recovery(request: HttpRequest, person: int) -> HttpResponse:
     """The first asks, the second confirms; an official of another region is none of theirs."""
     actor = actor_of(request)
-    found, region = active_person(person), _shared_region(actor, person)
-    if found is None or region is None:
+    found, duty = active_person(person), shared_duty(actor, person)
+    if found is None or duty is None:
         raise Missing(_("Tidak ada pejabat ini di wilayah Anda"), "")
     form, refused, status = Reason(request.POST if request.method == "POST" else None), "", 200
     if form.is_bound and form.is_valid():
         try:
-            words = _act(request, actor, person, region, form.cleaned_data["reason"])
+            words = _act(request, actor, person, duty.region_id, form.cleaned_data["reason"])
         except RecoveryRefused as why:
             refused, status = told(str(why)), 422
         else:
@@ -76,8 +76,8 @@ def _act(request: HttpRequest, actor: Actor, person: int, region: str, reason: s
     return _("Bukti kedua dipulihkan. Pejabatnya diberi tahu, dan semua perangkatnya sudah dikeluarkan.")
 
 
-def _shared_region(actor: Actor, person: int) -> Any:
-    """Where the person has a duty and the actor recovers; None where there is no such region."""
+def shared_duty(actor: Actor, person: int) -> Any:
+    """A duty of the person in a region in which the actor recovers accounts; None where there is none."""
     own = {hat.region for hat in actor.hats if hat.duty in RECOVERS}
     duties = agencies.duties_of(person, clock.today())
-    return next((duty.region_id for duty in duties if duty.region_id in own and not duty.named), None)
+    return next((duty for duty in duties if duty.region_id in own and not duty.named), None)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from eblangkon.desks.account import (
+    beginning,
     devices,
     doors,
     inbox,
@@ -29,6 +30,8 @@ urlpatterns = [
     path("akun/sandi", own.password, name="account_password"),
     path("akun/perangkat/keluarkan", devices.end, name="devices_end"),
     path("akun-pejabat/<int:person>/pemulihan", recovery.recovery, name="recovery"),
+    path("akun-pejabat/<int:person>/undangan", beginning.send_again, name="official_invitation"),
+    path("undangan-pejabat/<str:token>", beginning.begin, name="official_welcome"),
     path("akun/keamanan", security.security, name="account_security"),
     path("akun/keamanan/kode", security.codes, name="recovery_codes"),
     path("akun/keamanan/kode/unduh", security.download, name="recovery_codes_file"),

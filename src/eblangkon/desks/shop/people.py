@@ -1,11 +1,12 @@
 """`/toko/orang`: who acts for the shop, the links that let somebody in, and who goes."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
+from procrastinate.contrib.django import app
 
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.answers import see_other
@@ -30,6 +32,9 @@ from eblangkon.parties.vendors.actions.withdraw_invitation import withdraw_invit
 from eblangkon.parties.vendors.rules import InvitationRefused, MemberRefused, NotOwner
 from eblangkon.purchase.ordering.states import SHOP
 
+if TYPE_CHECKING:
+    from eblangkon.parties.vendors.models import VendorInvitation
+
 FRESH: Final = "undangan_baru"
 """The newest link waits in the session, sealed, until the next page shows it; then it is gone."""
 REFUSED: Final = 422
@@ -43,6 +48,14 @@ class Invite(forms.Form):
         help_text=gettext_lazy("Hanya untuk mengingatkan Anda, misalnya: Wahyu, bagian kirim."),
         max_length=60,
         error_messages={"required": gettext_lazy("Belum diisi. Tulis siapa yang Anda undang.")},
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail (boleh kosong)"),
+        help_text=gettext_lazy("Bila diisi, tautannya juga dikirim ke sana."),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": gettext_lazy("Alamat ini tidak lengkap. Tulis seperti nama@contoh.id.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     role = forms.ChoiceField(
         label=gettext_lazy("Sebagai"),
@@ -76,11 +89,24 @@ def _invite(request: HttpRequest, actor: Actor, vendor: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, actor, vendor, form, status=REFUSED)
     try:
-        made, token = invite_member(vendor=vendor, by=actor, **form.cleaned_data)
+        made, token = _made(form.cleaned_data, actor, vendor)
     except NotOwner as refused:
         return _page(request, actor, vendor, form, told(str(refused)), 403)
     request.session[FRESH] = seal(f"{vendor}:{made.meant_for}:{token}")
     return see_other(request.path)
+
+
+def _made(given: dict[str, str], actor: Actor, vendor: int) -> "tuple[VendorInvitation, str]":
+    """The invitation and its token; with an address the letter goes with it, or neither.
+
+    What waits for the worker can be read in the database, so token and address wait there sealed.
+    """
+    with transaction.atomic():
+        made, token = invite_member(vendor=vendor, role=given["role"], meant_for=given["meant_for"], by=actor)
+        if given["email"]:
+            letter = app.configure_task("shop.invitation_letter")
+            letter.defer(invitation=made.pk, sealed=seal(f"{token} {given['email']}"))
+    return made, token
 
 
 def _act(request: HttpRequest, actor: Actor, vendor: int) -> None:

@@ -22,6 +22,13 @@ class AccessConfig(AppConfig):
                 "access.signed_in": Wording(gettext_noop("{actor} masuk dari {browser}"), frozenset({"browser"})),
                 "access.failed": Wording(gettext_noop("Kata sandi akun {subject} salah")),
                 "access.ended": Wording(gettext_noop("{actor} mengeluarkan {count} perangkat akun {subject}")),
+                "access.invited": Wording(
+                    gettext_noop(
+                        "{actor} mengirim undangan membuat kata sandi kepada {subject}, berlaku sampai {until}"
+                    )
+                ),
+                "access.begun": Wording(gettext_noop("{actor} membuat kata sandi pertama dengan undangan")),
+                "access.invitations_erased": Wording(gettext_noop("{actor} menghapus {count} undangan lama ke akun")),
                 "access.recovery_asked": Wording(
                     gettext_noop("{actor} meminta pemulihan bukti kedua akun {subject}: {reason}"), private
                 ),

@@ -1,11 +1,14 @@
 """Which proofs and which devices a person has."""
 
+from datetime import date
+
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
-from eblangkon.ground.access.models import Recovery, SignIn
-from eblangkon.ground.access.rules import TRIES
+from eblangkon.ground.access.models import Invitation, Recovery, SignIn
+from eblangkon.ground.access.rules import TRIES, InvitationRefused
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.tokens import hash_of
 from eblangkon.ground.regions.queries import rules_in_force
 
 
@@ -50,3 +53,25 @@ def tries_in_force() -> dict[str, int]:
     held = rules_in_force("", clock.today())
     values = {code: held[code].value if code in held else usual for code, usual in TRIES.items()}
     return {code: value if isinstance(value, int) and value > 0 else TRIES[code] for code, value in values.items()}
+
+
+def invitation_by(token: str) -> Invitation | None:
+    """Whatever its state, with its person; None for a token of nobody."""
+    return Invitation.objects.select_related("person").filter(token_hash=hash_of(token)).first()
+
+
+def invitation_by_id(invitation: int) -> Invitation | None:
+    """The same for whoever has shown its token before."""
+    return Invitation.objects.select_related("person").filter(pk=invitation).first()
+
+
+def refusal_of(invitation: Invitation, on: date) -> InvitationRefused | None:
+    """Why it sets no password on that day, or None."""
+    reasons = {
+        "used": invitation.used_at is not None,
+        "closed": not invitation.person.is_active,
+        "known": invitation.person.has_usable_password(),
+        "replaced": invitation.replaced_at is not None,
+        "expired": on > invitation.last_day,
+    }
+    return next((InvitationRefused(reason) for reason, holds in reasons.items() if holds), None)

@@ -40,6 +40,24 @@ class AlreadyProtected(ValueError):
     """The person has a second factor; it is taken away before another is added."""
 
 
+class InvitationRefused(ValueError):
+    """The link sets no password; `reason` is a key of WHY_CLOSED. The message is Indonesian."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(WHY_CLOSED[reason])
+        self.reason = reason
+
+
+WHY_CLOSED: Final = {
+    "used": said("Undangan ini sudah dipakai, dan satu undangan hanya berlaku sekali. Masuk dengan kata sandi Anda."),
+    "known": said("Akun Anda sudah punya kata sandi. Masuk dengannya, atau buat yang baru lewat “Lupa kata sandi”."),
+    "closed": said("Akun ini sudah ditutup. Tanyakan kepada administrator atau UKPBJ yang mengundang Anda."),
+    "replaced": said("Sudah ada undangan yang lebih baru. Buka tautan di surat yang terakhir."),
+    "ended": said("Tugas Anda sudah berakhir atau dibatalkan. Tanyakan kepada yang mengundang Anda."),
+    "expired": said("Undangan ini sudah lewat waktu. Minta administrator atau UKPBJ mengirimnya lagi."),
+}
+
+
 class RecoveryRefused(ValueError):
     """The message is Indonesian and names the remedy."""
 

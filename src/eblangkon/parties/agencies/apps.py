@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
 from eblangkon.ground.audit.rules import Wording, word_actions
-from eblangkon.services.notices.rules import NoticeWording, word_notices
+from eblangkon.services.notices.rules import SECURITY, NoticeWording, word_notices
 
 
 class AgenciesConfig(AppConfig):
@@ -74,7 +74,11 @@ class AgenciesConfig(AppConfig):
                 "import.stopped": NoticeWording(gettext_noop("Impor {file} tidak jadi"), gettext_noop("{why}")),
                 "duty.invited": NoticeWording(
                     gettext_noop("Anda bertugas di e-Blangkon"),
-                    gettext_noop("Tugas Anda: {duty}. Buat kata sandi dengan alamat surel ini di {address}"),
+                    gettext_noop(
+                        "Tugas Anda: {duty}. Kata sandi pertama dibuat dengan tautan di surat undangan, yang hanya "
+                        "berlaku sekali dan beberapa hari; sesudah itu bukti kedua dipasang."
+                    ),
+                    group=SECURITY,
                 ),
             }
         )

@@ -18,6 +18,7 @@ class VendorsConfig(AppConfig):
                 "vendor.tax": Wording(gettext_noop("{actor} mencatat status pajak penyedia {name}")),
                 "vendor.add_member": Wording(gettext_noop("{actor} menambah orang ke toko {subject}")),
                 "vendor.invite": Wording(gettext_noop("{actor} membuat undangan ke toko {name}")),
+                "vendor.invitations_erased": Wording(gettext_noop("{actor} menghapus {count} undangan lama ke toko")),
                 "vendor.withdraw_invitation": Wording(gettext_noop("{actor} menarik undangan ke toko {name}")),
                 "vendor.accept_invitation": Wording(gettext_noop("{actor} menerima undangan ke toko {name}")),
                 "vendor.remove_member": Wording(

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 from eblangkon.ground.audit.rules import Hat
 from eblangkon.ground.kernel.installation import apart
 from eblangkon.ground.kernel.kept import Asked, Kept, KeptSQL
+from eblangkon.ground.kernel.tokens import hash_of
 from eblangkon.ground.kernel.words import said
 from eblangkon.parties.vendors.models import TaxStatus, Vendor, VendorInvitation, VendorMember
-from eblangkon.parties.vendors.rules import WHY_CLOSED, InvitationRefused, TaxFlags, hash_of
+from eblangkon.parties.vendors.rules import WHY_CLOSED, InvitationRefused, TaxFlags
 from eblangkon.services.tax.rules import TaxVendor
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import Final, Literal
 
 from eblangkon.ground.kernel.words import said
@@ -87,8 +86,3 @@ class InvitationRefused(ValueError):
     def __init__(self, reason: str, words: str) -> None:
         super().__init__(words)
         self.reason = reason
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a link. Unsalted and quick: 128 bits of chance cannot be guessed."""
-    return sha256(token.encode()).hexdigest()

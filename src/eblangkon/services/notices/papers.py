@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from eblangkon.ground.kernel.words import fill
 from eblangkon.services.notices.models import Notice
-from eblangkon.services.notices.rules import PRACTICE, without_numbers, wording_of
+from eblangkon.services.notices.rules import OPENERS, PRACTICE, without_numbers, wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,14 @@ def address_of(notice: Notice) -> str:
 
 
 def mail(notice: Notice) -> tuple[str, str]:
-    """Subject and body: the sentence and one link. No secret and no number of a person: mail is read by others."""
+    """Subject and body: the sentence and one link. No number of a person: mail is read by others.
+
+    Nor a secret, but for the one-time link of rules.OPENERS: make the letter only to send it.
+    """
     words = _for_mail(notice)
-    return " ".join(words.title.split()), _letter(words.sentence, address_of(notice))
+    opener = OPENERS.get(notice.code)
+    opened = opener(notice.person_id, (notice.subject_kind, notice.subject_key)) if opener else ""
+    return " ".join(words.title.split()), _letter(words.sentence, opened or address_of(notice))
 
 
 def digest(notices: Sequence[Notice]) -> tuple[str, str]:

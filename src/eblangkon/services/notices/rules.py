@@ -1,7 +1,7 @@
 """What a notice is before it is written, and the words that each kind of notice is told in. Plain Python."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -58,6 +58,14 @@ PRACTICE = "practice"
 WORDINGS: dict[str, NoticeWording] = {}
 
 
+OPENERS: dict[str, Callable[[int, tuple[str, str]], str]] = {}
+"""By kind of notice: what gives, for a reader and a subject, the address that the letter leads to in place of /ke/…
+
+Asked while the letter is written, so that a one-time link stands in the letter alone and nowhere in the database.
+Empty where there is nothing to open: then the letter leads to the subject.
+"""
+
+
 class WordedTwice(ValueError):
     """Two rooms claim the same kind of notice, or one words it in two ways."""
 
@@ -71,6 +79,11 @@ def word_notices(wordings: Mapping[str, NoticeWording]) -> None:
     for code, wording in wordings.items():
         if WORDINGS.setdefault(code, wording) != wording:
             raise WordedTwice(code)
+
+
+def open_letters(openers: Mapping[str, Callable[[int, tuple[str, str]], str]]) -> None:
+    """Register what makes the one-time links of letters; called in `AppConfig.ready`."""
+    OPENERS.update(openers)
 
 
 def wording_of(code: str) -> NoticeWording:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from getpass import getpass
 from typing import Any, Final
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -60,7 +61,8 @@ class Command(BaseCommand):
                 person=person.pk, code=DUTY, decree_number=decree, valid_from=clock.today(), by=COMMAND, region=region
             )
         self.stdout.write(
-            f"{person.name} kini administrator {place}. Masuk di /masuk dengan {email}; yang pertama terbuka /mulai."
+            f"{person.name} kini administrator {place}. Masuk di {settings.ENV.public_url}/masuk dengan {email}, lalu "
+            "pasang bukti kedua (siapkan telepon dengan aplikasi autentikator); sesudah itu terbuka /mulai."
         )
 
     def _place(self, region: str) -> str:

@@ -34,9 +34,9 @@ def appoint(
     valid_to: date | None,
     by: Actor,
 ) -> Duty:
-    """Return the duty of the new person, who is told by mail where to make a password.
+    """Return the duty of the new person, who is told by mail how to make a password.
 
-    The letter holds no key: with their address they ask for one that holds an hour, as for a forgotten password.
+    The notice holds no key: a one-time link is made while its letter is written (desks/account/beginning.py).
     Whoever has this NIP or address already, of whatever region, is the same person: they get the duty and a notice,
     nothing of their record is changed or shown, and this region knows them by the name that it typed.
     Raises ValidationError and the NotA... of `create_person`, DutyRefused and NotYourRegion of `assign_duty`, and

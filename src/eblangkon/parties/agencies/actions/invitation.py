@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from django.conf import settings
-
 from eblangkon.parties.agencies.rules import DUTIES
 from eblangkon.services.notices.rules import Message
 
@@ -12,7 +10,6 @@ INVITED: Final = "duty.invited"
 
 
 def invitation(person: int, duty: int, codes: Sequence[str]) -> Message:
-    """What a new person is told: the duties, the first of which is `duty`, and the address of the way in."""
+    """What a new person is told: the duties, the first of which is `duty`. The way in stands in the letter alone."""
     duties = ", ".join(dict.fromkeys(DUTIES[code] for code in codes))
-    params = {"duty": duties, "address": f"{settings.ENV.public_url}/sandi/lupa"}
-    return Message((person,), INVITED, ("duty", str(duty)), params)
+    return Message((person,), INVITED, ("duty", str(duty)), {"duty": duties})

@@ -7,11 +7,11 @@ from django.db import transaction
 from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
-from eblangkon.ground.kernel.tokens import new_token
+from eblangkon.ground.kernel.tokens import hash_of, new_token
 from eblangkon.ground.regions.queries import rules_in_force
 from eblangkon.parties.vendors.models import Vendor, VendorInvitation
 from eblangkon.parties.vendors.permissions import check_owner
-from eblangkon.parties.vendors.rules import NotOwner, hash_of
+from eblangkon.parties.vendors.rules import NotOwner
 
 
 @transaction.atomic
