@@ -414,3 +414,20 @@ def test_queries_do_not_grow(town: Town, more: int, django_assert_num_queries: A
         client.get(f"{path}/ubah")
     with django_assert_num_queries(AROUND + 3):  # product, PKP, prices
         client.get(path)
+
+
+def test_the_shops_smallest_order_is_kept_to(town: Town) -> None:
+    offers(town, minimal="5")
+    number = basket(town, spidol(), 4)
+    with pytest.raises(CannotSend) as refused:
+        send_for_approval(order=number, by=town.actor("pp"), confirmed=_doubts(town, number))
+    assert "toko melayani paling sedikit 5 buah" in str(refused.value)
+    change_line(order=number, line=Order.objects.get(pk=number).lines.get().pk, quantity=5, by=town.actor("pp"))
+    send_for_approval(order=number, by=town.actor("pp"), confirmed=_doubts(town, number))
+
+
+def test_a_thousand_in_the_stock_is_a_thousand(town: Town) -> None:
+    offers(town)
+    path = f"/toko/produk/{spidol().pk}"
+    assert town.client("vendor_owner").post(path, {"apa": "stok", "on_hand": "1.000"}).status_code == 303
+    assert Stock.objects.get(product=spidol()).on_hand == 1_000

@@ -182,6 +182,19 @@ def price_changed(
     return PriceChanged("price_changed", f"line-{line}", message, None, seen[0], now[0] if now else None)
 
 
+def too_few(line: int, product: str, quantity: int, least: int, unit: str) -> Problem | None:
+    """None when the shop sends so few."""
+    if quantity >= least:
+        return None
+    message = said(
+        "{product}: toko melayani paling sedikit {least} {unit}. Tambah jumlahnya, atau pilih produk lain.",
+        product=product,
+        least=least,
+        unit=unit,
+    )
+    return Problem("quantity", f"line-{line}", message)
+
+
 def default_route(total: Rupiah, limit: int) -> str:
     """UP up to the limit of one payment from the float, above it LS (DOMAIN.md 5)."""
     return "UP" if total <= limit else "LS"

@@ -56,6 +56,7 @@ def offers_in_force(quantities: Mapping[int, int], on: date) -> dict[int, Offer]
             tax_kind=price.product.tax_kind,
             luxury=price.product.luxury,
             exempt=price.product.exempt,
+            least=price.product.min_order,
         )
         for price in _IN_FORCE(at, list(quantities))  # the highest tier that the quantity reaches comes last and stays
         if price.min_quantity <= quantities[price.product_id]

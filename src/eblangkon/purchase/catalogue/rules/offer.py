@@ -7,7 +7,10 @@ from eblangkon.ground.money.rupiah import Rupiah
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One product at the price in force for a quantity; `unit_price` in rupiah a unit, with PPN if `includes_ppn`."""
+    """One product at the price in force for a quantity; `unit_price` in rupiah a unit, with PPN if `includes_ppn`.
+
+    The shop sends no fewer than `least` units.
+    """
 
     vendor: int
     name: str
@@ -17,3 +20,4 @@ class Offer:
     tax_kind: str
     luxury: bool
     exempt: bool
+    least: int = 1

@@ -20,6 +20,7 @@ from eblangkon.purchase.ordering.rules import (
     over_float,
     over_limit,
     price_changed,
+    too_few,
     year_ended,
 )
 
@@ -87,17 +88,19 @@ def incomplete(order: Order, lines: Sequence[OrderLine], today: date) -> list[Pr
     return found
 
 
-def changed_prices(lines: Sequence[OrderLine], today: date) -> list[Problem]:
-    """Lines whose price in force, or the unit that it is for, is not the one that was seen; one query."""
+def against_offers(lines: Sequence[OrderLine], today: date) -> list[Problem]:
+    """Lines whose price in force, or the unit that it is for, is not the one that was seen, or that ask for fewer than
+    the shop sends; one query."""
     offers = offers_in_force({line.product_id: line.quantity for line in lines if line.product_id is not None}, today)
-    found = []
+    found: list[Problem] = []
     for line in lines:
         if line.product_id is not None:
             offer = offers.get(line.product_id)
             now = (offer.unit_price, offer.unit) if offer else None
             changed = price_changed(line.pk, line.name, (Rupiah(line.price_seen), line.unit), now)
-            found += [changed] if changed else []
-    return list(found)
+            few = too_few(line.pk, line.name, line.quantity, offer.least, offer.unit) if offer else None
+            found += [problem for problem in (changed, few) if problem]
+    return found
 
 
 def float_rule(rules: Mapping[str, RuleValue]) -> RuleValue:

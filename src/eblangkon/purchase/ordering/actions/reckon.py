@@ -49,7 +49,7 @@ def reckon(*, order: Order) -> Reckoning:
     lines = [one.line for one in checked]
     charge_shipping(lines)
     price = price_basket(order, lines, rules) if lines else None
-    problems = fitness.incomplete(order, lines, today) + fitness.changed_prices(lines, today)
+    problems = fitness.incomplete(order, lines, today) + fitness.against_offers(lines, today)
     problems += fitness.mismatches(order, checked, rules)
     total, charges = (price.total, price.charges) if price else (Rupiah(0), {})
     held, held_accounts = held_by(order.number)

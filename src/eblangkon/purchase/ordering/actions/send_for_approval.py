@@ -6,18 +6,21 @@ from django.db import connection, transaction
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.ground.regions.queries import rules_in_force
 from eblangkon.ground.regions.rules import RuleValue
+from eblangkon.parties.agencies.rules import APPROVING
 from eblangkon.purchase.catalogue.actions.reserve_stock import reserve_stock
 from eblangkon.purchase.catalogue.rules.stock import ShortOfStock
 from eblangkon.purchase.ordering.actions import fitness, ledger
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.actions.free import free
 from eblangkon.purchase.ordering.actions.price import Price, frozen, price_order
+from eblangkon.purchase.ordering.actions.separation import keep_apart
 from eblangkon.purchase.ordering.actions.sides import check_sides
-from eblangkon.purchase.ordering.models import Order, OrderLine
+from eblangkon.purchase.ordering.models import Order, OrderLine, RequestNote
 from eblangkon.purchase.ordering.rules import CannotSend, Doubt, Problem, default_route, out_of_stock
-from eblangkon.purchase.ordering.states import State
+from eblangkon.purchase.ordering.states import Move, State
 
 _RESERVED = "UPDATE ordering_orderline SET reserved = quantity WHERE order_id = %s AND product_id IS NOT NULL"
 
@@ -37,6 +40,7 @@ def send_for_approval(
     locked = lock_order(order, seen_version)
     move = find_move(locked, State.AWAITING_APPROVAL)
     check_duty(locked, move, by)
+    _apart_from_request(locked, move, by)
     check_sides(locked.agency.demonstration, locked.vendor.is_demonstration)
     free(locked)  # a returned order is sent with the prices and sums of this day
     checked = fitness.read_lines(locked)
@@ -46,7 +50,7 @@ def send_for_approval(
         raise CannotSend(problems)
     for line in charge_shipping(lines):
         line.save(update_fields=["account"])
-    problems = fitness.changed_prices(lines, today)
+    problems = fitness.against_offers(lines, today)
     rules = rules_in_force(locked.region_id, today)
     price = price_basket(locked, lines, rules)
     problems += fitness.limits(locked, price.total, rules) + fitness.mismatches(locked, checked, rules)
@@ -58,6 +62,13 @@ def send_for_approval(
         raise CannotSend(problems)
     locked.total, locked.tax, locked.reserved, locked.sent_by_id = price.total, frozen(price.quote), True, by.id
     return step(locked, move, by, note, {"total": int(price.total), "confirmed": sorted(answered)})
+
+
+def _apart_from_request(order: Order, move: Move, by: Actor) -> None:
+    """Who agreed that it is needed does not order it, as when the basket is begun; one query. Raises WrongDuty."""
+    agreed = RequestNote.objects.filter(pk=order.request_id, answered_by_id=by.id).exists()
+    refusal = said("Anda sendiri yang menyetujui permintaan ini. Pesanannya harus dikirim orang lain.")
+    keep_apart(order, by, move, {APPROVING} if agreed else set(), refusal)
 
 
 def price_basket(order: Order, lines: Sequence[OrderLine], rules: Mapping[str, RuleValue]) -> Price:
