@@ -123,6 +123,13 @@ class Town:
             act(number)
         return number
 
+    def bring_on(self, number: int, state: State, since: str) -> int:
+        """The same for an order that is `since` already so far."""
+        done = len(_acts_to(self, State(since)))
+        for act in _acts_to(self, state)[done:]:
+            act(number)
+        return number
+
     def payment_step(self, stage: str = "paid") -> int:
         """The entry of that stage of the paid order."""
         order = self.order("paid")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
+from eblangkon.parties.agencies.rules import APPROVING, COUNTING
 from eblangkon.purchase.delivery.models import Cut, Handover, Inspection, InspectionLine, Shipment, ShipmentLine
 from eblangkon.purchase.delivery.rules import LineCount
 from eblangkon.purchase.ordering.models import OrderLine
@@ -75,6 +76,9 @@ def handover_of(order: int) -> Handover | None:
     return Handover.objects.filter(order=order).first()
 
 
-def has_counted(order: int, person: int) -> bool:
-    """Whether that person has inspected goods of the order."""
-    return Inspection.objects.filter(order=order, actor_id=person).exists()
+def hands_of(order: int, person: int) -> set[frozenset[str]]:
+    """The duties with which that person has counted goods of the order, or signed for them; one query."""
+    counted = Inspection.objects.filter(order=order, actor_id=person).values_list(Value("counted"))
+    signed = Handover.objects.filter(order=order, signed_by_id=person).values_list(Value("signed"))
+    of = {"counted": COUNTING, "signed": APPROVING}
+    return {of[hand] for (hand,) in counted.order_by().union(signed.order_by())}

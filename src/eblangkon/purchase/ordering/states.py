@@ -139,6 +139,7 @@ PASSIVE = frozenset("discard withdraw cancel terminate ship_more count cut settl
 # fields, that must not be those of the later act.
 APART: dict[str, tuple[str, ...]] = {
     "approve": ("created_by_id", "sent_by_id"),
+    "hand_over": ("created_by_id", "sent_by_id"),
     "pay": ("created_by_id", "sent_by_id", "approved_by_id"),
 }
 # The duties with which each of these hands acted: what an exemption is asked for.

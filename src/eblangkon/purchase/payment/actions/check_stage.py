@@ -2,13 +2,14 @@
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.words import said
-from eblangkon.parties.agencies.rules import COUNTING
-from eblangkon.purchase.delivery.queries import has_counted
+from eblangkon.parties.agencies.rules import APPROVING, COUNTING, ORDERING, PAYING
+from eblangkon.purchase.delivery.queries import hands_of
 from eblangkon.purchase.ordering.actions.advance import check_duty
 from eblangkon.purchase.ordering.actions.separation import keep_apart
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import PAYERS, Move, State
-from eblangkon.purchase.payment.states import Stage
+from eblangkon.purchase.payment.models import PaymentStep
+from eblangkon.purchase.payment.states import STAGES, Stage
 
 
 def check_stage(order: Order, stage: Stage, by: Actor) -> Move:
@@ -22,14 +23,35 @@ def check_taxes(order: Order, by: Actor) -> None:
 
 
 def _check(order: Order, code: str, words: str, duties: tuple[str, ...], by: Actor) -> Move:
-    """Money is never in the hands that ordered or approved, nor in those that counted the goods (DOMAIN.md 3)."""
-    of_money = duties == PAYERS
+    """Money is never in the hands that ordered, approved or signed, nor in those that counted the goods; and whoever
+    agrees that it is paid has neither ordered nor handled it (DOMAIN.md 3).
+    """
     state = State(order.state)
-    move = Move(state, state, "pay" if of_money else code, words, duties, "buyer")
+    move = Move(state, state, "pay" if duties == PAYERS else code, words, duties, "buyer")
     check_duty(order, move, by)
-    counted = of_money and by.id is not None and has_counted(order.number, by.id)
+    if by.id is None:
+        return move
     refusal = said(
         "Anda sudah memeriksa barang pesanan ini, jadi tidak dapat {words}. Serahkan kepada orang lain.", words=words
     )
-    keep_apart(order, by, move, {COUNTING} if counted else set(), refusal)
+    signed = said(
+        "Anda sudah memesan, menandatangani, atau mengurus uang pesanan ini, jadi tidak dapat {words}. Serahkan kepada "
+        "orang lain.",
+        words=words,
+    )
+    earlier = _earlier(order, duties, by.id)
+    keep_apart(order, by, move, earlier, refusal if COUNTING in earlier else signed)
     return move
+
+
+def _earlier(order: Order, duties: tuple[str, ...], person: int) -> set[frozenset[str]]:
+    """The duties with which the person has had a hand in this order that the stage keeps apart; two queries or one."""
+    mine = PaymentStep.objects.filter(payment=order.number, actor_id=person)
+    stages = set(mine.values_list("stage", flat=True)) if APPROVING & set(duties) or duties == PAYERS else set()
+    if duties == PAYERS:
+        agreed = {APPROVING} if any(APPROVING & set(STAGES[stage].duties) for stage in stages) else set()
+        return hands_of(order.number, person) | agreed
+    if APPROVING & set(duties):
+        paid = {PAYING} if any(STAGES[stage].duties == PAYERS for stage in stages) else set()
+        return paid | ({ORDERING} if person in (order.created_by_id, order.sent_by_id) else set())
+    return set()
