@@ -163,3 +163,30 @@ def test_the_hat_is_the_same_tomorrow(town: Town) -> None:
     wears(client, place)
     with clock.set_to(clock.now() + timedelta(days=1)):
         assert "Kios Reban" in page(client, "/toko")
+
+
+def test_what_was_chosen_is_told_in_words_and_numbers_of_rows_not_at_all(town: Town) -> None:
+    place, client = joins(town), town.client("vendor_owner")
+    assert client.get("/toko/orang").status_code == 200
+    sent = {"apa": "undang", "meant_for": "Wahyu dari gudang", "role": "owner", "agency": "37", "topi": place}
+    answer = client.post("/toko/orang", sent)
+    assert answer.status_code == 409
+    words = unescape(answer.content.decode()).split("Yang sudah Anda tulis")[1]
+    assert "Wahyu dari gudang" in words
+    assert "Pemilik toko" in words
+    assert "<div>owner" not in words
+    assert "<div>37" not in words
+
+
+def test_an_order_of_the_other_place_says_so(town: Town) -> None:
+    place, client = joins(town), town.client("vendor_owner")
+    wears(client, place)
+    number = town.order("placed")
+    answer = client.get(f"/pesanan/{number}")
+    assert answer.status_code == 404
+    assert "milik tempat tugas Anda yang lain" in unescape(answer.content.decode())
+    stranger = unescape(town.client("other_owner").get(f"/pesanan/{number}").content.decode())
+    assert "Tidak ada pesanan" in stranger
+    gone = client.get("/ke/nothing/7")
+    assert gone.status_code == 404
+    assert "tetap tersimpan" in unescape(gone.content.decode())
