@@ -155,15 +155,17 @@ def _page(
         "told": told,
         "version": (seen_version(request) if status == REFUSED else None) or found.version,
         "change_path": f"/toko/produk/{found.pk}/ubah",
-        "facts": _facts(found, tiers),
+        "facts": _facts(found, tiers, "ppn" in sheets.prices.fields),
         "seen_path": f"/produk/{found.pk}-{found.slug}" if found.vendor.status == "active" else "",
         "crumbs": (Crumb(_("Produk"), "/toko/produk"),),
     }
     return render(request, "shop/product.html", shown, status=status)
 
 
-def _facts(found: "Product", tiers: Sequence["Price"]) -> list[Fact]:
-    with_ppn = bool(tiers) and tiers[0].includes_ppn
+def _facts(found: "Product", tiers: Sequence["Price"], taxed: bool) -> list[Fact]:
+    ppn = _("tanpa PPN, karena toko bukan PKP")
+    if taxed:
+        ppn = _("sudah di dalam harga") if tiers and tiers[0].includes_ppn else _("belum di dalam harga")
     least = {"count": found.min_order, "unit": found.unit}
     percent = "" if found.tkdn is None else f"{found.tkdn.normalize():f}".replace(".", ",")
     return [
@@ -172,7 +174,7 @@ def _facts(found: "Product", tiers: Sequence["Price"]) -> list[Fact]:
         Fact(_("Asal"), origin_words(found.pdn, percent)),
         Fact(_("Pesanan"), _("paling sedikit %(count)d %(unit)s") % least),
         Fact(_("Waktu"), ready_words(found.lead_days)),
-        Fact(_("PPN"), _("sudah di dalam harga") if with_ppn else _("belum di dalam harga")),
+        Fact(_("PPN"), ppn),
     ]
 
 
