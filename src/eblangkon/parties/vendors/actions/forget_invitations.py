@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from eblangkon.ground.audit.actions.record import record
-from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.parties.vendors.models import VendorInvitation
 
@@ -17,6 +17,6 @@ def forget_invitations(*, before: datetime, by: Actor) -> int:
     spent = Q(used_at__lt=before) | Q(withdrawn_at__lt=before) | Q(last_day__lt=clock.wib(before).date())
     gone, _each = VendorInvitation.objects.filter(spent).delete()
     if gone:
-        data = {"count": gone, "before": before.isoformat()}
+        data: dict[str, JSON] = {"count": gone, "before": before.isoformat()}
         record(actor=by, action="vendor.invitations_erased", subject=("retention", "shops"), region="", data=data)
     return gone
