@@ -69,6 +69,8 @@ ROWS = (
     Row("official_welcome", EVERYBODY, a_letter),  # it is opened by who holds it
     Row("mfa_authenticate", NOBODY),  # nobody here stands between the two proofs: all are led to the sign-in
     Row("account_security", SIGNED_IN),
+    Row("passkey", SIGNED_IN, data=lambda town: {"name": "Telepon", "credential": "{}"}),
+    Row("passkey_removal", frozenset(), lambda town: {"passkey": 1}, get=False),  # nobody here has one: 404
     Row("recovery_codes", SIGNED_IN),
     Row("recovery_codes_file", SIGNED_IN, post=False),
     Row("security_change", SIGNED_IN, get=False, data=lambda town: {"code": "000000"}),

@@ -145,6 +145,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 MFA_ADAPTER = "eblangkon.desks.account.mfa.SealedAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 # How often passwords and second proofs may be tried are dated rules (desks/account/tries.py).
 ACCOUNT_RATE_LIMITS = {
     "reset_password": "3/10m/key,30/10m/ip",

@@ -111,6 +111,19 @@ def test_at_the_next_sign_in_the_code_is_asked_and_holds_once(browser: Client, u
     assert "access.proof_failed" in actions()
 
 
+def test_a_wrong_code_leaves_an_empty_field_with_the_focus(browser: Client, ukpbj: Person) -> None:
+    enter(browser)
+    set_up(browser)
+    other = Client(HTTP_HOST="localhost")
+    enter(other)
+    page = other.post("/masuk/bukti-kedua", {"code": "123456"}).content.decode()
+    field = re.search(r'<input[^>]+name="code"[^>]*>', page)
+    assert field
+    assert "autofocus" in field[0]
+    assert "123456" not in page
+    assert page.count("autofocus") == 1
+
+
 def test_a_recovery_code_opens_once_and_they_are_shown_once(
     browser: Client, ukpbj: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:

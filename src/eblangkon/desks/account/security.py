@@ -13,11 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from eblangkon.desks.account.second_proof import Code, check
+from eblangkon.desks.account.asking import Code, checked_by, question_for
 from eblangkon.desks.account.sign_in import wanted
 from eblangkon.desks.account.welcome import SUBJECT
 from eblangkon.desks.frame import proof
-from eblangkon.desks.frame.acting import actor_for, actor_of, for_signed_in, for_unproven, lacks_proof
+from eblangkon.desks.frame.acting import actor_for, actor_of, for_signed_in, for_unproven
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.hats import home_of
 from eblangkon.desks.frame.templatetags.drawings import qr
@@ -63,15 +63,17 @@ def _tell(person: int, code: str) -> None:
 def security(request: HttpRequest) -> HttpResponse:
     """What protects the account; where nothing does, the way to set it up in three steps."""
     person = _person(request)
-    if queries.has_second_factor(person.pk):
-        if lacks_proof(request):
-            return HttpResponseRedirect(f"/masuk/bukti-kedua?{request.GET.urlencode()}")
-        return _state(request, person, Code())
+    protected, app = queries.has_second_factor(person.pk), queries.has_authenticator_app(person.pk)
+    if protected and not proof.is_enough(request):
+        return HttpResponseRedirect(f"/masuk/bukti-kedua?{request.GET.urlencode()}")
+    if app or (protected and request.GET.get("pasang") != "aplikasi"):
+        return _state(request, person, Code(recovery=not app))
     secret = _pending_secret(request)
     form = Code(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         if validate_totp_code(secret, tidy_code(form.cleaned_data["code"])):
             return _protect(request, person, secret)
+        form.fresh()
         form.add_error(
             "code", _("Angka itu tidak cocok. Periksa jam telepon Anda, lalu tulis angka yang sekarang tampil.")
         )
@@ -83,22 +85,29 @@ def security(request: HttpRequest) -> HttpResponse:
         "required": required,
         "demonstration": required and installation.is_demonstration(),
         "back": wanted(request),
+        "protected": protected,
     }
     return render(request, "account/security_set_up.html", facts, status=422 if form.is_bound else 200)
 
 
 def _protect(request: HttpRequest, person: Any, secret: str) -> HttpResponse:
     try:
-        add_authenticator(person=person.pk, secret=secret, by=actor_for(person))
+        first = add_authenticator(person=person.pk, secret=secret, by=actor_for(person))
     except AlreadyProtected:  # in another window meanwhile
         return see_other("/akun/keamanan")
     del request.session[SECRET]
+    return protected(request, person.pk, first)
+
+
+def protected(request: HttpRequest, person: int, first: bool) -> HttpResponse:
+    """After a second factor was added: told to its owner; with the first one the recovery codes are shown."""
     proof.remember(request, proof.TWO)
-    _tell(person.pk, "access.protected")
-    request.session[SHOWN_UNTIL] = time.time() + SHOWN
+    _tell(person, "access.protected")
     messages.success(request, _("Bukti kedua terpasang."))
-    back = wanted(request)
-    request.session["kode_kembali"] = back
+    if not first:
+        return see_other("/akun/keamanan")
+    request.session[SHOWN_UNTIL] = time.time() + SHOWN
+    request.session["kode_kembali"] = wanted(request)
     return see_other(CODES)
 
 
@@ -107,6 +116,9 @@ def _state(request: HttpRequest, person: Any, form: Code, status: int = 200) -> 
         "form": form,
         "left": len(queries.recovery_codes(person.pk)),
         "required": needs_two_proofs(actor_of(request)),
+        "app": queries.has_authenticator_app(person.pk),
+        "passkeys": queries.passkeys_of(person.pk),
+        "question": question_for(request, person.pk),
     }
     return render(request, "account/security.html", facts, status=status)
 
@@ -151,19 +163,19 @@ def download(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """New recovery codes, or another phone: both ask for a code once more."""
     person = _person(request)
-    form = Code(request.POST)
+    form = Code(request.POST, recovery=not queries.has_authenticator_app(person.pk))
     if not queries.has_second_factor(person.pk):
         return see_other("/akun/keamanan")
-    checked = check(request, form, person) if form.is_valid() else None
-    if checked is None or not checked.kind:
-        return _state(request, person, form, status=429 if checked and checked.limited else 422)
+    checked = checked_by(request, form, person)
+    if not checked.kind:
+        return _state(request, person, form, status=429 if checked.limited else 422)
     if request.POST.get("apa") == "cabut":
         remove_second_factor(person=person.pk, by=actor_of(request))
-        if not installation.is_demonstration():
+        if not installation.is_demonstration() and not queries.has_second_factor(person.pk):
             proof.remember(request, proof.PASSWORD)
         _tell(person.pk, "access.unprotected")
         messages.success(request, _("Bukti kedua dicabut. Pasang yang baru sekarang."))
-        return see_other("/akun/keamanan")
+        return see_other(f"/akun/keamanan{'?pasang=aplikasi' if queries.passkeys_of(person.pk) else ''}")
     renew_codes(person=person.pk, by=actor_of(request))
     _tell(person.pk, "access.codes")
     request.session[SHOWN_UNTIL] = time.time() + SHOWN

@@ -50,7 +50,7 @@ class Invite(forms.Form):
         error_messages={"required": gettext_lazy("Belum diisi. Tulis siapa yang Anda undang.")},
     )
     email = forms.EmailField(
-        label=gettext_lazy("E-mail (boleh kosong)"),
+        label=gettext_lazy("E-mail"),
         help_text=gettext_lazy("Bila diisi, tautannya juga dikirim ke sana."),
         required=False,
         max_length=254,

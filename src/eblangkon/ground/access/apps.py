@@ -15,6 +15,8 @@ class AccessConfig(AppConfig):
         word_actions(
             {
                 "access.protected": Wording(gettext_noop("{actor} memasang bukti kedua pada akun {subject}")),
+                "access.passkey_added": Wording(gettext_noop("{actor} menambah kunci sandi pada akun {subject}")),
+                "access.passkey_removed": Wording(gettext_noop("{actor} menghapus kunci sandi dari akun {subject}")),
                 "access.unprotected": Wording(gettext_noop("{actor} mencabut bukti kedua akun {subject}")),
                 "access.codes": Wording(gettext_noop("{actor} membuat kode cadangan baru untuk akun {subject}")),
                 "access.recovery_code": Wording(gettext_noop("{actor} masuk dengan kode cadangan")),

@@ -1,6 +1,7 @@
 """Which proofs and which devices a person has."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
@@ -16,6 +17,27 @@ def has_second_factor(person: int) -> bool:
     """An authenticator app or a passkey; recovery codes alone are none."""
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
     return bool(Authenticator.objects.filter(user_id=person, type__in=kinds).exists())
+
+
+def has_authenticator_app(person: int) -> bool:
+    """Codes of six digits, apart from passkeys."""
+    return bool(Authenticator.objects.filter(user_id=person, type=Authenticator.Type.TOTP).exists())
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """One as its owner knows it."""
+
+    id: int
+    name: str
+    added_at: datetime
+    used_at: datetime | None
+
+
+def passkeys_of(person: int) -> list[Passkey]:
+    """The oldest first."""
+    rows = Authenticator.objects.filter(user_id=person, type=Authenticator.Type.WEBAUTHN).order_by("pk")
+    return [Passkey(row.pk, row.data["name"], row.created_at, row.last_used_at) for row in rows]
 
 
 def recovery_codes(person: int) -> list[str]:

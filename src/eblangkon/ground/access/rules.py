@@ -40,6 +40,14 @@ class AlreadyProtected(ValueError):
     """The person has a second factor; it is taken away before another is added."""
 
 
+class PasskeyRefused(ValueError):
+    """What the browser answered is no proof; why is for developers."""
+
+
+class LastProof(ValueError):
+    """A duty demands two proofs, and this is the only second one. The message is Indonesian and names the remedy."""
+
+
 class InvitationRefused(ValueError):
     """The link sets no password; `reason` is a key of WHY_CLOSED. The message is Indonesian."""
 

@@ -1,0 +1,50 @@
+// Passkeys as second proof: the browser is asked what the page holds, and its answer goes out with the form.
+const bytes = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+const words = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+// Numbers travel as words in JSON; the browser takes and gives bytes.
+const asked = (question) => {
+  const known = (keys) => (keys ?? []).map((key) => ({ ...key, id: bytes(key.id) }));
+  const found = { ...question.publicKey, challenge: bytes(question.publicKey.challenge) };
+  if (found.user) found.user = { ...found.user, id: bytes(found.user.id) };
+  if (found.excludeCredentials) found.excludeCredentials = known(found.excludeCredentials);
+  if (found.allowCredentials) found.allowCredentials = known(found.allowCredentials);
+  return { publicKey: found };
+};
+
+const answered = (credential) => {
+  const response = {};
+  for (const name of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"]) {
+    if (credential.response[name]) response[name] = words(credential.response[name]);
+  }
+  const { id, type } = credential;
+  return JSON.stringify({ id, rawId: words(credential.rawId), type, response, clientExtensionResults: {} });
+};
+
+const ask = async (form) => {
+  const failed = form.querySelector("[role=alert]");
+  failed.hidden = true;
+  try {
+    const question = asked(JSON.parse(form.dataset.question));
+    form.elements.credential.value = answered(await navigator.credentials[form.dataset.passkey](question));
+  } catch {
+    failed.hidden = false;
+    return;
+  }
+  form.requestSubmit();
+};
+
+if (window.PublicKeyCredential) {
+  for (const form of document.querySelectorAll("form[data-passkey]")) {
+    form.hidden = false;
+    form.querySelector("button[type=button]").addEventListener("click", () => ask(form));
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+      event.preventDefault();
+      ask(form);
+    });
+  }
+  for (const words of document.querySelectorAll(".unless-script")) words.hidden = true;
+}

@@ -1,0 +1,1 @@
+"""What proofs look like outside: passkeys as browsers speak of them."""
