@@ -33,7 +33,9 @@ def official(number: int, **other: Any) -> list[Any]:
 
 def xlsx(rows: Sequence[Sequence[Any]], heads: Sequence[str] = HEADS, top: int = 0) -> bytes:
     out = io.BytesIO()
-    with Workbook(out, {"strings_to_numbers": False}) as book:
+    with Workbook(
+        out, {"strings_to_numbers": False, "strings_to_formulas": False, "default_date_format": "dd/mm/yyyy"}
+    ) as book:
         page = book.add_worksheet("Isian")
         page.write_row(top, 0, heads)
         for at, row in enumerate(rows, top + 1):

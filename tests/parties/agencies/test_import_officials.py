@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 from tests.cast import NOON
-from tests.parties.agencies.officials import nip, official, xlsx
+from tests.parties.agencies.dirty_list import TOP, WRONG, dirty
+from tests.parties.agencies.officials import HEADS, nip, official, xlsx
 
 from eblangkon.ground.audit.models import AuditEntry
 from eblangkon.ground.audit.rules import SYSTEM, Actor, Hat
@@ -296,3 +297,52 @@ def test_three_thousand_rows_in_seconds_and_a_number_of_queries_that_does_not_gr
         undo_list(wait=True, imported=done.pk, by=SYSTEM)
     assert Duty.objects.count() == 0
     assert Person.objects.count() == 0
+
+
+def test_a_whole_dirty_list_names_each_wrong_cell_and_brings_the_others_in(office: Agency) -> None:
+    content, count = dirty(120), 121
+    done = check_list(kind="officials", content=content, file_name="d.xlsx", region="33.25", by=SYSTEM, wait=True)
+    by_row: dict[int, list[tuple[str, str]]] = {}
+    for one in findings_of(done.pk, warning=False):
+        for row in range(one.first, one.last + 1):
+            by_row.setdefault(row, []).append((one.letter, str(from_data(one.reason))))
+    wrong = {TOP + number: (place, why) for number, (_, place, why) in WRONG.items()}
+    assert set(by_row) - set(wrong) <= {TOP + 13, TOP + 41, TOP + 120}  # whom another row says to be, and the twin
+    for row, (place, why) in wrong.items():
+        if why:
+            assert by_row[row][0][0] == place, row
+            assert why in by_row[row][0][1], row
+    assert done.rejected == len(by_row)
+    assert (done.sheet["name"], done.sheet["others"]) == ("Data 2026", ["Tahun lalu"])
+    assert done.warnings == 1  # the hidden row
+    applied = import_list(imported=done.pk, by=SYSTEM, wait=True)
+    good = count - done.rejected
+    assert figures(applied) == (count, good, 0, 0, count - good)
+    assert Duty.objects.count() == good
+    again = check_list(kind="officials", content=content, file_name="d.xlsx", region="33.25", by=SYSTEM, wait=True)
+    assert figures(again) == (count, 0, 0, good, count - good)
+    undo_list(imported=applied.pk, by=SYSTEM, wait=True)
+    assert (Duty.objects.count(), Person.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("cells", "place", "why"),
+    [
+        ({"office": 1.1}, "A", "nol di belakangnya hilang"),
+        ({"office": date(2026, 2, 1)}, "A", "menjadi tanggal"),
+        ({"decree": date(2026, 1, 8)}, "G", "menjadi tanggal"),
+    ],
+)
+def test_what_a_spreadsheet_changed_by_itself_is_told(cells: dict[str, Any], place: str, why: str) -> None:
+    for code in ("1.1", "1.10"):
+        Agency.objects.create(region_id="33.25", code=code, name=f"UPT {code}", short_name=code, city="B")
+    ((_, letter, reason),) = found(bring(official(1, **cells)))
+    assert letter == place
+    assert why in reason
+
+
+def test_the_duty_is_read_where_it_is_named_and_not_the_post() -> None:
+    heads = ("Jabatan", *HEADS)
+    content = xlsx([["Kepala Dinas", *official(1)]], heads)
+    made = check_list(kind="officials", content=content, file_name="p.xlsx", region="33.25", by=SYSTEM, wait=True)
+    assert figures(made) == (1, 1, 0, 0, 0)

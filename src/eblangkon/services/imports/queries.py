@@ -36,6 +36,10 @@ def rejected_cells(imported: int) -> Iterator[tuple[int, list[str]]]:
         yield row.number, json.loads(row.cells) if row.cells else []
 
 
+_SILENT: Final = 20
+"""Seconds: a worker that says nothing for so long has died, and another one begins anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class HowFar:
     """`done` of `rows`; 0 of 0 while the rows are not counted. `left` in seconds, None where nobody can tell yet.
@@ -53,7 +57,7 @@ class HowFar:
 def how_far(imported: int, now: datetime) -> HowFar:
     """How far the work under way is at that moment; one query."""
     found = ImportProgress.objects.filter(pk=imported).first()
-    if found is None or found.begun_at is None:
+    if found is None or found.begun_at is None or (now - found.told_at).total_seconds() > _SILENT:
         return HowFar(0, 0, None, False, found is not None and found.stop)
     passed = (now - found.begun_at).total_seconds()
     left = round(passed * (1000 - found.done) / found.done) if found.done > _TELLING else None

@@ -76,5 +76,5 @@ def _own(imported: int, by: Actor) -> Import:
 @transaction.atomic
 def _later(imported: int, state: str, by: Actor) -> Import:
     asked = ask_work(imported=imported, before=state, by=by)
-    app.configure_task("agencies.work_on_list", queueing_lock=f"import-{imported}").defer(imported=imported)
+    app.configure_task("agencies.work_on_list", lock=f"import-{imported}").defer(imported=imported)
     return asked

@@ -55,6 +55,7 @@ def _work(found: Import) -> Import:
     kind, by = KINDS[found.kind], _who(found)
     check_region(by, found.region_id)
     with Progress(found.pk, found.rows) as tick:
+        tick(0)
         if found.state == "reading":
             return check_file(kind=kind, imported=found.pk, tick=tick)
         if found.state == "applying":

@@ -10,6 +10,12 @@ from eblangkon.services.imports.rules.headers import plain
 _EXAMPLE = " contoh"
 
 
+def _spellings(name: str, region: str) -> set[str]:
+    """The name as it stands, and as people write it who need not say in which region they are."""
+    bare = name.removesuffix(_EXAMPLE)
+    return {name, bare, bare.removesuffix(f" {region}"), f"{bare.removesuffix(f' {region}')} {region}"}
+
+
 class Offices:
     """The offices of a region; one query."""
 
@@ -18,11 +24,11 @@ class Offices:
         self._codes: dict[str, int] = {}
         self._by_name: dict[str, set[int]] = {}
         self._near: dict[str, str] = {}
-        for agency in Agency.objects.filter(region_id=region).order_by("pk"):
+        for agency in Agency.objects.filter(region_id=region).select_related("region").order_by("pk"):
             self._names[agency.pk] = agency.name
             self._codes[plain(agency.code)] = agency.pk
             for name in (agency.name, agency.short_name):
-                for spelling in {plain(name), plain(name).removesuffix(_EXAMPLE)}:
+                for spelling in _spellings(plain(name), plain(agency.region.name)):
                     self._by_name.setdefault(spelling, set()).add(agency.pk)
 
     def name_of(self, agency: int | None) -> str:

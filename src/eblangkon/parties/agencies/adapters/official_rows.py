@@ -108,7 +108,7 @@ def _flat(row: Row, field: str) -> str:
 
 def _name(row: Row, refuse: Note) -> str:
     name = _flat(row, "name")
-    if row["name"].broken:
+    if row["name"].broken or is_formula(name):
         return ""
     if not name:
         refuse("name", said("Nama kosong."), said("Tulis nama lengkap, gelar boleh ikut."))
@@ -196,7 +196,7 @@ def _duty(row: Row, refuse: Note) -> str:
 
 def _decree(row: Row, refuse: Note) -> str:
     decree = _flat(row, "decree")
-    if row["decree"].broken:
+    if row["decree"].broken or is_formula(decree):
         return ""
     if row["decree"].day is not None:
         refuse(

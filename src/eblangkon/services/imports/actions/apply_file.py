@@ -15,7 +15,7 @@ from eblangkon.services.imports.actions.check_file import read_list
 from eblangkon.services.imports.actions.hold_import import ImportClosed, hold_import, one_at_a_time
 from eblangkon.services.imports.actions.keep_check import keep_outcomes
 from eblangkon.services.imports.models import Import
-from eblangkon.services.imports.rules.findings import count
+from eblangkon.services.imports.rules.findings import count, that_matter
 from eblangkon.services.imports.rules.kinds import Kind, Tick, no_tick, part
 
 
@@ -41,12 +41,13 @@ def _apply(kind: Kind, imported: int, by: Actor, tick: Tick) -> Import:
     outcomes = kind.bring(plan, found.region_id, by, part(tick, 0.4, 0.75))
     now = clock.now()
     days = int(rules_in_force(found.region_id, clock.today())["import_undo_days"].value)
-    counts = asdict(count(outcomes, plan.findings))
+    findings = that_matter(outcomes, plan.findings)
+    counts = asdict(count(outcomes, findings))
     for name, value in counts.items():
         setattr(found, name, value)
     found.state, found.content, found.trouble = "applied", "", ""
     found.applied_at, found.undo_until = now, now + timedelta(days=days)
-    keep_outcomes(found, outcomes, plan.findings, part(tick, 0.75, 1))
+    keep_outcomes(found, outcomes, findings, part(tick, 0.75, 1))
     found.entry = record(
         actor=by,
         action="import.applied",

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import clock
 from eblangkon.services.imports.actions.hold_import import hold_import
 from eblangkon.services.imports.models import Import, ImportProgress
 from eblangkon.services.imports.rules.findings import as_data
@@ -20,7 +21,7 @@ def ask_work(*, imported: int, before: str, by: Actor) -> Import:
     found.asked_by_id = by.id if by.kind == "person" else None
     found.save(update_fields=["state", "trouble", "asked_by"])
     ImportProgress.objects.update_or_create(
-        batch=found, defaults={"done": 0, "rows": found.rows, "begun_at": None, "stop": False}
+        batch=found, defaults={"done": 0, "rows": found.rows, "begun_at": None, "told_at": clock.now(), "stop": False}
     )
     return found
 

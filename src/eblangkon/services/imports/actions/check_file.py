@@ -12,7 +12,7 @@ from eblangkon.services.imports.actions.keep_check import keep_outcomes
 from eblangkon.services.imports.adapters.progress import Progress
 from eblangkon.services.imports.adapters.tables import read_table
 from eblangkon.services.imports.models import Import
-from eblangkon.services.imports.rules.findings import count
+from eblangkon.services.imports.rules.findings import count, that_matter
 from eblangkon.services.imports.rules.kinds import Kind, Tick, no_tick, part
 from eblangkon.services.imports.rules.table import Table, UnreadableFile
 
@@ -39,7 +39,8 @@ def check_file(*, kind: Kind, imported: int, tick: Tick = no_tick) -> Import:
         tick.rows = len(table.rows)
     tick(0.2)
     plan = kind.plan(table, found.region_id, clock.today(), part(tick, 0.2, 0.5), False)
-    for name, value in asdict(count(plan.outcomes, plan.findings)).items():
+    findings = that_matter(plan.outcomes, plan.findings)
+    for name, value in asdict(count(plan.outcomes, findings)).items():
         setattr(found, name, value)
     found.sheet = {
         "name": table.sheet,
@@ -50,6 +51,6 @@ def check_file(*, kind: Kind, imported: int, tick: Tick = no_tick) -> Import:
         "titles": [table.titles[field] for field in table.letters],
     }
     found.state = "checked"
-    keep_outcomes(found, plan.outcomes, plan.findings, part(tick, 0.5, 1))
+    keep_outcomes(found, plan.outcomes, findings, part(tick, 0.5, 1))
     found.save()
     return found

@@ -1,5 +1,6 @@
 """Tell how far work is while its transaction is open, whose own statements nobody sees before its end."""
 
+from datetime import datetime
 from time import monotonic
 from types import TracebackType
 from typing import Final, Self
@@ -10,8 +11,9 @@ from eblangkon.ground.kernel import clock
 
 SECONDS: Final = 0.5
 _TELL = """
-UPDATE imports_importprogress SET done = %s, rows = %s, begun_at = coalesce(begun_at, %s) WHERE batch_id = %s
-RETURNING stop
+UPDATE imports_importprogress SET done = %(done)s, rows = %(rows)s, told_at = %(now)s,
+  begun_at = CASE WHEN %(done)s = 0 THEN %(now)s ELSE coalesce(begun_at, %(now)s) END
+WHERE batch_id = %(batch)s RETURNING stop
 """
 
 
@@ -31,7 +33,6 @@ class Progress:
         self._connection = connection.copy()
 
     def __enter__(self) -> Self:
-        self(0.0)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
@@ -42,8 +43,10 @@ class Progress:
         if self._told and now - self._told < SECONDS:
             return
         self._told = now
+        done = min(int(share * 1000), 1000)
+        facts: dict[str, int | datetime] = {"done": done, "rows": self.rows, "now": clock.now(), "batch": self._imported}
         with self._connection.cursor() as cursor:
-            cursor.execute(_TELL, [min(int(share * 1000), 1000), self.rows, clock.now(), self._imported])
+            cursor.execute(_TELL, facts)
             found = cursor.fetchone()
         if found is not None and found[0]:
             raise Stopped

@@ -8,7 +8,7 @@ from eblangkon.services.imports.models.imported import Import
 
 
 class ImportProgress(models.Model):
-    """Beside the import, whose row the work holds: `done` of 1000 parts since `begun_at`, told while it goes on.
+    """Beside the import, whose row the work holds: `done` of 1000 parts since `begun_at`, as told last at `told_at`.
 
     `rows` once they are counted. `stop`: somebody asked the work to end without having done anything.
     """
@@ -18,7 +18,7 @@ class ImportProgress(models.Model):
     rows = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField(null=True)
     stop = models.BooleanField(default=False)
-    asked_at = models.DateTimeField(default=clock.now)
+    told_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(done__lte=1000), name="import_progress_of_1000")]

@@ -58,15 +58,18 @@ class Counts:
 
 
 def count(outcomes: Iterable[RowOutcome], findings: Iterable[Finding]) -> Counts:
-    """The figures of an import; remarks on rejected rows are not counted."""
+    """The figures of an import."""
     by: dict[str, int] = dict.fromkeys(OUTCOMES, 0)
-    rejected = set()
     for one in outcomes:
         by[one.outcome] += 1
-        if one.outcome == "rejected":
-            rejected.add(one.number)
-    warnings = sum(1 for one in findings if one.warning and one.row not in rejected)
+    warnings = sum(1 for one in findings if one.warning)
     return Counts(sum(by.values()), by["new"], by["changed"], by["same"], by["rejected"], warnings)
+
+
+def that_matter(outcomes: Iterable[RowOutcome], findings: Iterable[Finding]) -> list[Finding]:
+    """Without remarks on rows that are rejected: what stands in their way is said, and they do not come in."""
+    rejected = {one.number for one in outcomes if one.outcome == "rejected"}
+    return [one for one in findings if not one.warning or one.row not in rejected]
 
 
 def shown(text: str) -> str:
