@@ -1,5 +1,6 @@
 """A duty is put right, called off before it begins, and given to somebody whom another region took in."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -90,6 +91,14 @@ def test_called_off_on_its_page_and_shown_there_with_the_reason(town: Town) -> N
     assert '<form method="post" novalidate' not in page
     assert "dibatalkan" in admin.get(f"/pejabat/{town.people['nobody'].pk}").content.decode()
     assert admin.post(path, {"apa": "batalkan", "reason": "Lagi"}).status_code == 422
+
+
+def test_no_two_fields_of_the_page_share_an_id(town: Town) -> None:
+    admin = town.client("admin")
+    for one in (give(town, "nobody", "pp", TOMORROW), of(town, "ppk")):
+        page = admin.get(f"/pejabat/tugas/{one.pk}").content.decode()
+        ids = re.findall(r'\bid="([^"]+)"', page)
+        assert sorted({name for name in ids if ids.count(name) > 1}) == []
 
 
 def test_decree_and_last_day_are_put_right_while_it_runs(town: Town) -> None:

@@ -21,7 +21,7 @@ from eblangkon.purchase.ordering.actions.return_request import return_request
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.withdraw import withdraw
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
-from eblangkon.purchase.ordering.models import Order
+from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.states import MOVES, State, awaited
 from eblangkon.services.notices.models import Notice
 from eblangkon.services.notices.queries import inbox
@@ -102,6 +102,7 @@ def test_the_kpa_hears_of_it_where_no_ppk_may_act(cast):
     alone, own = cast.basket(2), cast.basket(2)
     hats = (*cast.pp.hats, *cast.ppk.hats)
     Order.objects.filter(pk=own.number).update(created_by_id=cast.ppk.id)
+    RequestNote.objects.filter(pk=own.request_id).update(answered_by_id=cast.kpa.id)
     send_for_approval(order=own.number, by=Actor("person", cast.ppk.id, cast.ppk.name, hats))
     assert waits(cast.ppk, cast.kpa) == [[], ["order.wait.awaiting_approval"]]  # who ordered does not approve
     Duty.objects.filter(person_id=cast.ppk.id).update(valid_to=date(2026, 1, 2))

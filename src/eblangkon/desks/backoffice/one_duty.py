@@ -91,9 +91,9 @@ def _sheets(held: "Duty", standing: str, act: str, data: Any) -> Sheets:
             made[name] = duty_forms.LeaveForm(_others(held), bound)
         elif name == AMEND:
             now = {"decree_number": held.decree_number, "valid_to": held.valid_to}
-            made[name] = duty_forms.AmendForm(bound, initial=now)
+            made[name] = duty_forms.AmendForm(bound, initial=now, auto_id="ubah_%s")
         elif name == CANCEL:
-            made[name] = duty_forms.CancelForm(bound)
+            made[name] = duty_forms.CancelForm(bound, auto_id="batalkan_%s")
         elif name == END:
             made[name] = duty_forms.EndForm(_successors(held), bound, {"last_day": held.valid_to or clock.today()})
         elif name == HAND_ON and held.agency_id is not None:
