@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.insight.purchases import wib
 
 from eblangkon.ground.audit.rules import Actor
+from eblangkon.ground.kernel import installation
 from eblangkon.services.documents.actions.issue_paper import issue_paper
 from eblangkon.services.documents.actions.render_paper import render_paper
 from eblangkon.services.documents.models import IssuedPaper
@@ -32,6 +33,11 @@ pytestmark = pytest.mark.django_db
 BAMBANG = Actor("person", 1, "Bambang Sutrisno (contoh)")
 AT: datetime = wib(2024, 8, 2)
 PRIVATE = ("Jalan Rahasia", "081234567890", "1234567890", "Siti Pemilik", "198001012005011001", "3325010101800001")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_demonstration(db: None) -> None:
+    installation.mark("demonstration")
 
 
 def parts() -> dict[str, object]:
