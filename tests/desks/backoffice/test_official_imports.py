@@ -1,6 +1,7 @@
 """The pages of an import: a file, what is wrong in it, the good rows in, all of it out again."""
 
 import io
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -9,8 +10,10 @@ from python_calamine import CalamineWorkbook
 from tests.cast import Town
 from tests.parties.agencies.officials import HEADS, official, xlsx
 
-from eblangkon.parties.agencies.models import Duty
+from eblangkon.parties.agencies.actions.work_on_list import work_on_list
+from eblangkon.parties.agencies.models import Agency, Duty
 from eblangkon.services.imports.models import Import
+from eblangkon.services.imports.rules.limits import Limits
 
 
 def upload(client: Client, content: bytes, name: str = "pejabat.xlsx") -> str:
@@ -110,3 +113,52 @@ def test_no_page_costs_more_with_more_rows(town: Town, django_assert_num_queries
         text = admin.get(page).content.decode()
     assert "57 baris benar, 60 baris ditolak" in text
     assert "1–20" in text
+
+
+def test_a_long_list_is_left_to_the_worker_and_can_be_left_and_stopped(
+    town: Town, settings: Any, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    settings.IMPORTS = Limits(at_once_bytes=0, at_once_rows=0)
+    admin = town.client("admin")
+    page = upload(admin, xlsx([good(town, 1)]))
+    with django_assert_num_queries(7):
+        text = admin.get(page).content.decode()
+    for words in ("Sedang diperiksa", "Menunggu giliran", "<progress", "data-under-way", f'href="{page}"'):
+        assert words in text
+    number = int(page.rpartition("/")[2])
+    assert work_on_list(imported=number) == "checked"
+    assert admin.post(page, {"apa": "masukkan"}).status_code == 303
+    assert "Sedang masuk" in admin.get(page).content.decode()
+    assert admin.post(page, {"apa": "masukkan"}).status_code == 409
+    assert "Sedang dikerjakan" in admin.get("/impor/pejabat").content.decode()
+    assert admin.post(page, {"apa": "tinggalkan"}).headers["Location"] == page
+    assert "Sedang dihentikan" in admin.get(page).content.decode()
+    assert "/impor/pejabat/" in admin.get(f"/ke/officials_import/{number}").headers["Location"]
+
+
+def test_a_long_file_that_cannot_be_read_says_why_and_how_to_go_on(town: Town, settings: Any) -> None:
+    settings.IMPORTS = Limits(at_once_bytes=0)
+    admin = town.client("admin")
+    page = upload(admin, b"a;b\n1;2\n", "x.csv")
+    work_on_list(imported=int(page.rpartition("/")[2]))
+    text = admin.get(page).content.decode()
+    assert "Berkas ini tidak dapat dibaca" in text
+    assert "Kolom tidak ditemukan" in text
+
+
+def test_offices_come_in_by_the_same_pages(town: Town) -> None:
+    admin = town.client("admin")
+    content = b"Kode;Nama;Alamat;Kota\n8.88;Dinas Baru;Jl. Baru 8;Batang\n;Tanpa Kode;Jl. 9;Batang\n"
+    answer = admin.post("/impor/kantor", {"berkas": SimpleUploadedFile("kantor.csv", content)})
+    page = answer.headers["Location"]
+    text = admin.get(page).content.decode()
+    for words in ("1 baris benar, 1 baris ditolak", "kantor baru", "Kode kantor kosong"):
+        assert words in text
+    assert admin.get(page.replace("kantor", "pejabat")).status_code == 404
+    assert admin.post(page, {"apa": "masukkan"}).status_code == 303
+    assert Agency.objects.filter(code="8.88").count() == 1
+    assert admin.post(page, {"apa": "batalkan"}).status_code == 303
+    assert not Agency.objects.filter(code="8.88").exists()
+    heads = CalamineWorkbook.from_filelike(io.BytesIO(admin.get("/impor/kantor/templat").content))
+    assert heads.get_sheet_by_name("Isian").to_python()[-1][:2] == ["Kode kantor", "Nama kantor"]
+    assert "Impor kantor" in admin.get("/kantor").content.decode()
