@@ -10,6 +10,7 @@ from eblangkon.ground.audit.rules import SYSTEM
 from eblangkon.parties.agencies.actions.grant_exemption import grant_exemption
 from eblangkon.parties.agencies.actions.import_list import check_list
 from eblangkon.parties.agencies.models import Duty, DutyExemption
+from eblangkon.parties.vendors.models import VendorMember
 
 SETTERS = ADMINS | {"ukpbj", "other_ukpbj"}
 """Who sets up a region, their own one or another."""
@@ -69,6 +70,11 @@ def a_vendor(town: Town) -> Mapping[str, str]:
         "owner_name": "Pemilik",
         "owner_email": "pemilik-baru@contoh.id",
     }
+
+
+def an_owner(town: Town) -> Mapping[str, str]:
+    owner = VendorMember.objects.get(vendor=town.vendor, person=town.people["vendor_owner"])
+    return {"apa": "tautan", "nomor": str(owner.pk)}
 
 
 def an_official(town: Town) -> Mapping[str, str]:
@@ -140,6 +146,7 @@ ROWS = (
     Row("budget_account", OWN, lambda town: {"account": town.accounts[0].pk}, data=an_account),
     Row("enrolled_vendors", SETTERS, post=False),
     Row("new_vendor", SETTERS, data=a_vendor),
+    Row("enrolled_vendor", OWN, lambda town: {"vendor": town.vendor.pk}, data=an_owner),
     Row(
         "personal_data",
         OWN,

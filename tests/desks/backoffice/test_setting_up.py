@@ -1,13 +1,17 @@
 """A region set up by its administrator: what is missing, offices, plans, vendors."""
 
+import re
 from typing import Any
 
 import pytest
+from django.core import mail
+from django.test import Client
 from tests.cast import Town
 
 from eblangkon.parties.agencies.models import Agency, DeliveryPlace
 from eblangkon.parties.vendors.models import Vendor
 from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage
+from eblangkon.services.notices.actions.send_mail import send_mail
 
 OFFICE = {"region": "33.25", "code": "1.99", "name": "Dinas Baru", "short_name": "Disbar", "city": "Batang"}
 PACKAGE = {
@@ -138,3 +142,56 @@ def test_a_vendor_is_taken_in(town: Town) -> None:
     assert "Warna Batang" in text(admin.get("/penyedia-daftar"))
     for wrong in ({"owner_email": ""}, {"legal_form": "CV"}, {"owner_phone": "12"}, {"region": "33.28"}):
         assert admin.post("/penyedia-daftar/baru", VENDOR | wrong).status_code == 422
+
+
+def enrolled(town: Town, **owner: str) -> str:
+    """The page of a new shop with this owner."""
+    answer = town.client("admin").post("/penyedia-daftar/baru", VENDOR | {"owner_email": ""} | owner)
+    assert answer.status_code == 303
+    return str(answer.headers["Location"])
+
+
+def test_an_owner_without_mail_gets_a_link_by_hand_and_signs_in_by_phone(town: Town) -> None:
+    page, admin = enrolled(town, owner_phone="0812 9000 1111"), town.client("admin")
+    member = Vendor.objects.get(name="Warna Batang").members.get()
+    before = text(admin.get(page))
+    assert "Belum membuat kata sandi" in before
+    assert "Kirim ulang undangan" not in before
+    assert admin.post(page, {"apa": "tautan", "nomor": member.pk}).status_code == 303
+    link = re.search(r"http://[^/]+(/undangan-pejabat/[\w-]+)", text(admin.get(page)))
+    assert link
+    assert "/undangan-pejabat/" not in text(admin.get(page)), "the link is shown once"
+    owner = Client(HTTP_HOST="localhost")
+    form = owner.get(link[1], follow=True)
+    assert "Warna Batang" in text(form)
+    answer = owner.post(form.redirect_chain[-1][0], {"password": "gerobak bakso keliling"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/toko")
+    assert owner.get("/toko").status_code == 200
+    assert owner.get(link[1]).status_code == 410
+    again = admin.post(page, {"apa": "tautan", "nomor": member.pk})
+    assert again.status_code == 409
+    assert "sudah punya kata sandi" in text(again)
+
+
+def test_an_owner_with_mail_is_let_in_by_the_letter(town: Town) -> None:
+    page = enrolled(town, owner_email="sri-baru@contoh.id")
+    send_mail()
+    (letter,) = [one for one in mail.outbox if "sri-baru@contoh.id" in one.to]
+    link = re.search(r"http://[^/]+(/undangan-pejabat/[\w-]+)", str(letter.body))
+    assert link
+    assert Client(HTTP_HOST="localhost").get(link[1]).status_code == 303
+    member = Vendor.objects.get(name="Warna Batang").members.get()
+    assert town.client("admin").post(page, {"apa": "kirim", "nomor": member.pk}).status_code == 303
+    send_mail()
+    assert Client(HTTP_HOST="localhost").get(link[1]).status_code == 410, "a newer letter makes it worthless"
+
+
+def test_nobody_is_handed_the_account_of_an_official(town: Town) -> None:
+    official = town.people["ppk"]
+    page = enrolled(town, owner_email=str(official.email))
+    member = Vendor.objects.get(name="Warna Batang").members.get()
+    assert member.person == official
+    answer = town.client("admin").post(page, {"apa": "tautan", "nomor": member.pk})
+    assert answer.status_code == 409
+    assert "/undangan-pejabat/" not in text(answer)
+    assert town.client("other_admin").get(page).status_code == 404

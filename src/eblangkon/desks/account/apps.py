@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
 from eblangkon.parties.agencies.actions.invitation import INVITED
+from eblangkon.parties.vendors.rules import ENROLLED
 from eblangkon.services.notices.rules import SECURITY, NoticeWording, open_letters, word_notices
 
 
@@ -12,7 +13,7 @@ class AccountConfig(AppConfig):
     def ready(self) -> None:
         from eblangkon.desks.account.beginning import opened  # models are loaded by now
 
-        open_letters({INVITED: opened})
+        open_letters({INVITED: opened, ENROLLED: opened})
         not_you = gettext_noop("Bukan Anda? Keluarkan perangkatnya, lalu ganti kata sandi.")
         word_notices(
             {

@@ -1,6 +1,7 @@
-"""`/undangan-pejabat/<token>`: an official's first password; `/akun-pejabat/<id>/undangan`: the letter once more."""
+"""`/undangan-pejabat/<token>`: the first password of whoever was taken in by an administrator; and the letter again."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from allauth.account.internal.flows.login import perform_password_login
@@ -24,6 +25,7 @@ from eblangkon.desks.frame.acting import actor_for, actor_of, for_duties, for_ev
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.hats import WORDS, home_of
+from eblangkon.desks.frame.navigation import Words
 from eblangkon.ground.access.actions.begin_account import begin_account
 from eblangkon.ground.access.actions.make_invitation import make_invitation
 from eblangkon.ground.access.queries import invitation_by, invitation_by_id, refusal_of
@@ -34,6 +36,7 @@ from eblangkon.ground.kernel.told import told
 from eblangkon.ground.people.queries import active_person
 from eblangkon.parties.agencies import queries as agencies
 from eblangkon.parties.agencies.actions.invitation import invitation
+from eblangkon.parties.vendors import queries as vendors
 from eblangkon.services.notices.actions.notify import tell
 
 KEPT: Final = "isi"
@@ -43,15 +46,15 @@ GONE: Final = 410
 
 
 def opened(person: int, subject: tuple[str, str]) -> str:
-    """The address for the letter of a new official, made while it is written; empty for whoever needs none (any more).
+    """The address for the letter of a new official or owner, made while it is written; empty for whoever needs none.
 
     Each letter makes the one before worthless: who finds an old one in somebody's mail opens nothing.
     """
-    first = agencies.duties_of(person, clock.today()).first()
-    if first is None:
+    places = _places(person)
+    if not places:
         return ""
     try:
-        _made, token = make_invitation(person=person, region=first.region_id, by=SYSTEM)
+        _made, token = make_invitation(person=person, region=places[0].region, by=SYSTEM)
     except InvitationRefused:
         return ""
     return f"{settings.ENV.public_url}{reverse('official_welcome', args=[token])}"
@@ -66,9 +69,9 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
     found = invitation_by_id(int(request.session.get(_HELD, 0))) if token == KEPT else invitation_by(token)
     if found is None:
         return _refused(request, _("Tautan undangan ini tidak dikenal. Salin seluruhnya dari surat, atau minta lagi."))
-    duties = list(agencies.duties_of(found.person_id, clock.today()))
+    places = _places(found.person_id)
     try:
-        _check(found, duties)
+        _check(found, places)
     except InvitationRefused as refused:
         return _refused(request, told(str(refused)), refused.reason)
     if token != KEPT:
@@ -90,15 +93,34 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
         "person": found.person,
         "last_day": found.last_day,
         "two": needs_two_proofs(actor_for(found.person)),
-        "duties": [(WORDS.get(one.code, one.code), (one.agency or one.region).name) for one in duties],
+        "places": places,
     }
     return render(request, "account/beginning.html", facts, status=422 if form.is_bound else 200)
 
 
-def _check(found: Any, duties: Sequence[object]) -> None:
-    """Raises InvitationRefused; also once no duty is left that it was meant for."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A duty that waits for the person, in words, where it is, and the code of its region."""
+
+    duty: Words
+    at: str
+    region: str
+
+
+def _places(person: int) -> list[Place]:
+    """Duties at offices, then shops. Two queries."""
+    today = clock.today()
+    duties, shops = agencies.duties_of(person, today), vendors.places_of(person, today)
+    return [
+        *(Place(WORDS.get(one.code, one.code), (one.agency or one.region).name, one.region_id) for one in duties),
+        *(Place(WORDS[f"vendor_{one.role}"], one.vendor.name, one.vendor.region_id) for one in shops),
+    ]
+
+
+def _check(found: Any, places: Sequence[Place]) -> None:
+    """Raises InvitationRefused; also once nothing is left that it was meant for."""
     refused = refusal_of(found, clock.today())
-    if refused is not None or not duties:
+    if refused is not None or not places:
         raise refused or InvitationRefused("ended")
 
 
@@ -107,9 +129,8 @@ def _let_in(request: HttpRequest, person: Any) -> HttpResponse:
     actor = actor_for(person)
     to = proof.SET_UP if needs_two_proofs(actor) else home_of(actor)
     request.session.flush()
-    answer: HttpResponse = perform_password_login(
-        request, {"email": person.email}, Login(user=person, email=person.email, redirect_url=to)
-    )
+    way = {"email": person.email} if person.email else {"phone": person.phone}
+    answer: HttpResponse = perform_password_login(request, way, Login(user=person, email=person.email, redirect_url=to))
     if request.user.is_authenticated:
         welcome(request, answer, person, proof.PASSWORD)
     messages.success(request, _("Kata sandi tersimpan."))

@@ -61,11 +61,14 @@ class VendorForm(forms.Form):
     owner_email = forms.EmailField(
         label=lazy("E-mail pemilik"),
         required=False,
-        help_text=lazy("Untuk masuk. Kata sandinya dibuat sendiri lewat “Lupa kata sandi”."),
+        help_text=lazy("Untuk masuk. Undangan membuat kata sandi dikirim ke sini."),
         error_messages={"invalid": lazy("Tulis seperti nama@contoh.id.")},
     )
     owner_phone = setting.text(
-        lazy("Nomor HP pemilik"), 30, lazy("Isi salah satu: e-mail atau nomor HP."), required=False
+        lazy("Nomor HP pemilik"),
+        30,
+        lazy("Juga untuk masuk. Tanpa e-mail, Anda menyerahkan tautannya sendiri."),
+        required=False,
     )
 
     def __init__(self, actor: Actor, data: Any = None) -> None:
@@ -122,11 +125,8 @@ def new_vendor(request: HttpRequest) -> HttpResponse:
             else:
                 setting.refuse(form, [("", word) for word in fault.messages])
         else:
-            messages.success(
-                request,
-                _("%(name)s terdaftar. Pemiliknya kini dapat masuk dan menawarkan produk.") % {"name": vendor.name},
-            )
-            return see_other("/penyedia-daftar")
+            messages.success(request, _("%(name)s terdaftar.") % {"name": vendor.name})
+            return see_other(f"/penyedia-daftar/{vendor.pk}")
     crumbs = (Crumb(_("Penyedia"), "/penyedia-daftar"),)
     lead = _("Untuk penyedia yang datanya sudah Anda periksa sendiri.")
     return setting.form_page(request, form, _("Penyedia baru"), lead, _("Simpan penyedia"), crumbs)

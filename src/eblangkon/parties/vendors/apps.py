@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_noop
 
 from eblangkon.ground.audit.rules import Wording, word_actions
-from eblangkon.services.notices.rules import NoticeWording, word_notices
+from eblangkon.services.notices.rules import SECURITY, NoticeWording, word_notices
 
 
 class VendorsConfig(AppConfig):
@@ -31,6 +31,11 @@ class VendorsConfig(AppConfig):
                 "vendor.joined": NoticeWording(
                     gettext_noop("{person} kini bertindak untuk {shop}"),
                     gettext_noop("Undangan sudah diterima. Bukan orang yang Anda maksud? Keluarkan sekarang juga."),
+                ),
+                "vendor.enrolled": NoticeWording(
+                    gettext_noop("{shop} terdaftar di e-Blangkon, dan Anda pemiliknya"),
+                    gettext_noop("Tawarkan produk pertama, lalu undang orang yang membantu Anda."),
+                    group=SECURITY,
                 ),
                 "vendor.left": NoticeWording(
                     gettext_noop("{person} tidak lagi bertindak untuk {shop}"),

@@ -21,6 +21,9 @@ class TaxFlags:
 ENROLLERS: Final = ("admin", "ukpbj")
 """Duties that take sellers of their region in."""
 
+ENROLLED: Final = "vendor.enrolled"
+"""What a new shop's owner is told; the letter of whoever has no password yet lets them in."""
+
 
 class NotYourRegion(PermissionError):
     """The acting person takes in no sellers of this region."""

@@ -14,15 +14,17 @@ from eblangkon.parties.vendors.actions.add_member import add_member
 from eblangkon.parties.vendors.actions.register_vendor import register_vendor
 from eblangkon.parties.vendors.models import TaxStatus, Vendor
 from eblangkon.parties.vendors.permissions import check_region
-from eblangkon.parties.vendors.rules import Owner, Seller, TaxPapers
+from eblangkon.parties.vendors.rules import ENROLLED, Owner, Seller, TaxPapers
+from eblangkon.services.notices.actions.notify import notify
 
 
 @transaction.atomic
 def enrol_vendor(
     *, region: str, seller: Seller, tax: TaxPapers, owner: Owner, by: Actor, practice: bool = False
 ) -> Vendor:
-    """The new shop, active. Somebody with the owner's e-mail becomes its owner; nobody has it: a person is made, who
-    sets a password by mail.
+    """The new shop, active. Somebody with the owner's e-mail becomes its owner; nobody has it: a person is made.
+
+    The owner is told, by a letter where an address is known; who has none is handed a link (`invite_owner`).
 
     Raises NotYourRegion, NotAPhoneNumber, or ValidationError by field.
     """
@@ -40,4 +42,5 @@ def enrol_vendor(
     if person is None:
         person = create_person(name=owner.name, email=owner.email, phone=owner.phone, by=by)
     add_member(actor=by, vendor_id=vendor.pk, person_id=person.pk, role="owner", valid_from=clock.today())
+    notify(people=(person.pk,), code=ENROLLED, subject=("shop", "orang"), params={"shop": vendor.name})
     return vendor
