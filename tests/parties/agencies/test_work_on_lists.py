@@ -63,6 +63,16 @@ def test_each_step_is_left_to_the_worker_and_told_in_the_inbox(by: Actor) -> Non
 
 
 @pytest.mark.django_db
+def test_an_earlier_list_that_nobody_decided_about_no_longer_waits(by: Actor) -> None:
+    work_on_list(imported=upload(by).pk)
+    assert Notice.objects.filter(read_at__isnull=True).count() == 1
+    found = upload(by)
+    assert not Notice.objects.filter(read_at__isnull=True).exists()
+    assert [one.state for one in Import.objects.order_by("pk")] == ["cancelled", "reading"]
+    assert work_on_list(imported=found.pk) == "checked"
+
+
+@pytest.mark.django_db
 def test_work_asked_twice_is_done_once(by: Actor) -> None:
     found = upload(by)
     assert [work_on_list(imported=found.pk) for _ in range(2)] == ["checked", "checked"]

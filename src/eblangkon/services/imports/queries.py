@@ -8,11 +8,18 @@ from typing import Final
 
 from django.db.models import QuerySet
 
-from eblangkon.services.imports.models import ImportFinding, ImportProgress, ImportRow
+from eblangkon.ground.audit.rules import Actor
+from eblangkon.services.imports.models import Import, ImportFinding, ImportProgress, ImportRow
 from eblangkon.services.imports.rules.findings import Outcome
 
 _TELLING: Final = 50
 """Of 1000 parts: what must be done before the rest of the time can be told."""
+
+
+def undecided(kind: str, region: str, by: Actor) -> QuerySet[Import]:
+    """What the person has uploaded and not decided about, without the files; none for a job or command."""
+    mine = Import.objects.filter(kind=kind, region_id=region, by_id=by.id, state="checked").defer("content")
+    return mine if by.kind == "person" and by.id is not None else mine.none()
 
 
 def findings_of(imported: int, *, warning: bool) -> QuerySet[ImportFinding]:

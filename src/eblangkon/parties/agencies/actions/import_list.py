@@ -15,6 +15,7 @@ from eblangkon.services.imports.actions.take_file import take_file
 from eblangkon.services.imports.actions.undo_file import check_time, undo_file
 from eblangkon.services.imports.adapters.tables import is_short
 from eblangkon.services.imports.models import Import
+from eblangkon.services.imports.queries import undecided
 from eblangkon.services.imports.states import UNDER_WAY
 from eblangkon.services.notices.actions.notify import tell
 
@@ -26,6 +27,8 @@ def check_list(*, kind: str, content: bytes, file_name: str, region: str, by: Ac
     Raises UnreadableFile; of a file that is read later its import says so. NotYourRegion for strangers.
     """
     check_region(by, region)
+    for earlier in undecided(kind, region, by):  # which take_file gives up
+        tell(messages=[], settles=subject_of(earlier))
     made = take_file(kind=kind, region=region, file_name=file_name, content=content, by=by)
     if wait or is_short(content):
         return check_file(kind=KINDS[kind], imported=made.pk)

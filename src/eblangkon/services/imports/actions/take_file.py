@@ -8,6 +8,7 @@ from django.db import transaction
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.services.imports.adapters.tables import check_size
 from eblangkon.services.imports.models import Import, ImportFinding, ImportRow
+from eblangkon.services.imports.queries import undecided
 
 
 @transaction.atomic
@@ -18,11 +19,10 @@ def take_file(*, kind: str, region: str, file_name: str, content: bytes, by: Act
     """
     check_size(content)
     person = by.id if by.kind == "person" else None
-    if person is not None:
-        waiting = Import.objects.filter(kind=kind, region_id=region, by_id=person, state="checked")
-        ImportFinding.objects.filter(batch__in=waiting).delete()
-        ImportRow.objects.filter(batch__in=waiting).delete()
-        waiting.update(state="cancelled", content="")
+    waiting = [one.pk for one in undecided(kind, region, by)]
+    ImportFinding.objects.filter(batch__in=waiting).delete()
+    ImportRow.objects.filter(batch__in=waiting).delete()
+    Import.objects.filter(pk__in=waiting, state="checked").update(state="cancelled", content="")
     return Import.objects.create(
         kind=kind,
         region_id=region,

@@ -44,7 +44,12 @@ class Progress:
             return
         self._told = now
         done = min(int(share * 1000), 1000)
-        facts: dict[str, int | datetime] = {"done": done, "rows": self.rows, "now": clock.now(), "batch": self._imported}
+        facts: dict[str, int | datetime] = {
+            "done": done,
+            "rows": self.rows,
+            "now": clock.now(),
+            "batch": self._imported,
+        }
         with self._connection.cursor() as cursor:
             cursor.execute(_TELL, facts)
             found = cursor.fetchone()
