@@ -16,7 +16,7 @@ from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.parties.agencies.actions.cancel_duty import cancel_duty
 from eblangkon.parties.agencies.actions.delegate_duty import delegate_duty
 from eblangkon.parties.agencies.models import Agency, Duty
-from eblangkon.parties.agencies.queries import duties_in, hats_of, people_with_duty
+from eblangkon.parties.agencies.queries import duties_in, hats_of, lent_to, people_with_duty
 from eblangkon.parties.agencies.rules import DutyRefused, NotYourRegion
 from eblangkon.services.notices.models import Notice
 
@@ -238,3 +238,12 @@ def test_who_is_known_here_gets_one_more_duty_under_their_own_name(town: Town) -
     assert Duty.objects.get(person=town.people["nobody"]).named == "Siti R.", "no region has taken them in yet"
     assert appoints(town, nip="", email="pptk@contoh.id", code="inspector")[0] == 303
     assert Duty.objects.get(person=town.people["pptk"], code="inspector").named == ""
+
+
+def test_who_is_lent_is_told_apart_from_who_was_taken_in(town: Town, elsewhere: Person) -> None:
+    both = town.people["pptk"]
+    far = Agency.objects.get(region_id="33.28")
+    assign_duty(person=both.pk, code="pptk", agency=far.pk, decree_number="T/2", valid_from=TODAY, by=SYSTEM)
+    people = [elsewhere.pk, both.pk, town.people["nobody"].pk]
+    assert lent_to("33.25", people) == {elsewhere.pk}
+    assert lent_to("33.28", people) == set()

@@ -192,6 +192,13 @@ def took_in(person: int, region: str) -> bool:
     return Duty.objects.filter(person_id=person, region_id=region, named="").exists()
 
 
+def lent_to(region: str, people: Collection[int]) -> set[int]:
+    """Those of the people whom other regions know by duties of their own, and this one by none; one query."""
+    rows = Duty.objects.filter(person_id__in=people, named="").values_list("person_id", "region_id")
+    own = {person for person, where in rows if where == region}
+    return {person for person, _where in rows} - own
+
+
 def on_duty(person: OuterRef, agency: OuterRef, codes: Collection[str], on: date) -> Exists:
     """Inside a query of another room: whether that person has one of these duties at that office on the day."""
     return Exists(Duty.objects.filter(_in_force(on), person_id=person, agency_id=agency, code__in=codes))

@@ -14,6 +14,7 @@ from eblangkon.ground.people.models import Person
 from eblangkon.parties.agencies.actions.invitation import invitation
 from eblangkon.parties.agencies.adapters.official_steps import Held, Plan, Step
 from eblangkon.parties.agencies.models import Duty
+from eblangkon.parties.agencies.queries import lent_to
 from eblangkon.services.imports.rules.findings import RowOutcome
 from eblangkon.services.imports.rules.kinds import Tick
 from eblangkon.services.notices.actions.notify import tell
@@ -60,6 +61,7 @@ def _numbers(steps: Sequence[Step], by: Actor) -> None:
 
 def _new_duties(steps: Sequence[Step], region: str, by: Actor) -> None:
     new = [step for step in steps if step.outcome == "new"]
+    lent = lent_to(region, [step.person.id for step in new if step.person.id])
     made = Duty.objects.bulk_create(
         (
             Duty(
@@ -70,6 +72,7 @@ def _new_duties(steps: Sequence[Step], region: str, by: Actor) -> None:
                 decree_number=step.held.decree,
                 valid_from=step.held.first,
                 valid_to=step.held.last,
+                named=step.person.name if step.person.id in lent else "",
             )
             for step in new
         ),
