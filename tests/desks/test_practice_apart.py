@@ -237,7 +237,7 @@ def test_every_page_of_practice_says_so_and_no_other(practice: Practice) -> None
     page = client.get("/meja").content.decode()
     assert mark not in page
     assert re.search(r"Kantor Latihan.*?</button>", page)  # the other hat can be chosen, and says what it is
-    assert ">LATIHAN</b></button>" in page
+    assert ">LATIHAN</b></span></button>" in page
     owner = practice.town.client(CAST["vendor_owner"])
     owner.post("/topi", {"ke": f"toko-{practice.shop.pk}"})
     assert mark in owner.get("/toko").content.decode()
