@@ -15,7 +15,7 @@ from eblangkon.services.imports.rules.table import Table
 
 _NEEDED: Final = {
     "short_name": (said("Nama pendek kosong."), said("Isi misalnya Dinkes, paling panjang 60 huruf.")),
-    "address": (said("Alamat kosong."), said("Surat pesanan memerlukannya. Salin dari kop surat.")),
+    "address": (said("Alamat kosong."), said("Surat pesanan memuatnya. Salin dari kop surat.")),
     "city": (said("Kota kosong."), said("Tulis kota tempat surat ditandatangani.")),
 }
 _WORDS: Final = {
