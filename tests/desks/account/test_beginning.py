@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.db import connection
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from tests.desks.account.conftest import PASSWORD
 
 from eblangkon.config.retention import erase_overdue
@@ -179,3 +180,14 @@ def test_spent_invitations_are_erased_by_their_dated_rule(wahyu: Person) -> None
         assert erase_overdue()["invitations"] == 1
     assert not Invitation.objects.exists()
     assert AuditEntry.objects.get(action="access.invitations_erased").data["count"] == 1
+
+
+def test_the_page_asks_the_same_however_many_duties_wait(
+    browser: Client, wahyu: Person, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    opens(browser, letter())
+    for code in ("auditor", "province"):
+        with django_assert_num_queries(6):
+            browser.get("/undangan-pejabat/isi")
+        region = "33.25" if code == "auditor" else "33"
+        assign_duty(person=wahyu.pk, code=code, region=region, decree_number="2", valid_from=clock.today(), by=SYSTEM)

@@ -3,6 +3,7 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from tests.desks.account.conftest import PASSWORD
 from tests.desks.account.soft_key import SoftKey
 from tests.desks.account.test_second_factor import code_of, codes_on, secret_on
@@ -159,3 +160,20 @@ def test_a_name_is_needed(browser: Client, siti: Person, name: str) -> None:
     enter(browser)
     assert add(browser, SoftKey(), name).status_code == 422
     assert not Authenticator.objects.exists()
+
+
+def test_pages_ask_the_same_however_many_there_are(
+    browser: Client, ukpbj: Person, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    enter(browser)
+    key = SoftKey()
+    for number in range(3):
+        add(browser, key if number == 0 else SoftKey(), f"Nomor {number}")
+        other = Client(HTTP_HOST="localhost")
+        enter(other)
+        with django_assert_num_queries(16):
+            browser.get("/akun/keamanan")
+        with django_assert_num_queries(11):
+            browser.get(ADD)
+        with django_assert_num_queries(12):
+            other.get("/masuk/bukti-kedua")

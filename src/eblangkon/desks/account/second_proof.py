@@ -18,7 +18,7 @@ from eblangkon.desks.frame.acting import actor_for, actor_of, for_everybody
 from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.hats import duties_of, home_of
 from eblangkon.ground.access.actions.see_sign_in import see_sign_in
-from eblangkon.ground.access.queries import has_authenticator_app, has_second_factor
+from eblangkon.ground.access.queries import has_authenticator_app, has_second_factor, tries_in_force
 from eblangkon.ground.people import queries
 
 RECOVERY = "cadangan"
@@ -46,6 +46,7 @@ def second_proof(request: HttpRequest) -> HttpResponse:
     duty = next(iter(duties_of(actor_for(person))), None)
     facts = {"form": form, "person": person, "duty": duty, "recovery": recovery, "app": app, "back": wanted(request)}
     facts["question"] = question_for(request, person.pk)
+    facts["tries"] = tries_in_force()["sign_in_tries_minute"]
     return render(request, "account/second_proof.html", facts, status=status)
 
 
