@@ -40,7 +40,7 @@ class Code(forms.Form):
 
     def fresh(self) -> None:
         """Empty the field and give it the focus: a code that was wrong is of no use any more."""
-        self.data = {**self.data.dict(), "code": ""}
+        self.data = {"code": ""}
         self.fields["code"].widget.attrs["autofocus"] = True
 
 
