@@ -33,7 +33,7 @@ RETURNING version
 _LOCKED = Kept(
     lambda number: (
         Order.objects.select_for_update(of=("self",))
-        .select_related("agency__region", "vendor", "package")
+        .select_related("agency__region", "vendor", "package", "request")
         .filter(pk=number)
     ),
     -1,
@@ -41,7 +41,7 @@ _LOCKED = Kept(
 
 
 def lock_order(number: int, seen_version: int | None = None) -> Order:
-    """The order, its row locked until the transaction ends, with agency, vendor and package. First of all locks.
+    """The order, its row locked until the transaction ends, with agency, vendor, package, request. First of all locks.
 
     Raises Stale when the act comes from a page that shows another version, Order.DoesNotExist when there is none.
     """

@@ -18,7 +18,7 @@ from eblangkon.purchase.ordering.actions.free import free
 from eblangkon.purchase.ordering.actions.price import Price, frozen, price_order
 from eblangkon.purchase.ordering.actions.separation import keep_apart
 from eblangkon.purchase.ordering.actions.sides import check_sides
-from eblangkon.purchase.ordering.models import Order, OrderLine, RequestNote
+from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.purchase.ordering.rules import CannotSend, Doubt, Problem, default_route, out_of_stock
 from eblangkon.purchase.ordering.states import Move, State
 
@@ -65,8 +65,8 @@ def send_for_approval(
 
 
 def _apart_from_request(order: Order, move: Move, by: Actor) -> None:
-    """Who agreed that it is needed does not order it, as when the basket is begun; one query. Raises WrongDuty."""
-    agreed = RequestNote.objects.filter(pk=order.request_id, answered_by_id=by.id).exists()
+    """Who agreed that it is needed does not order it, as when the basket is begun. Raises WrongDuty."""
+    agreed = by.id is not None and order.request.answered_by_id == by.id
     refusal = said("Anda sendiri yang menyetujui permintaan ini. Pesanannya harus dikirim orang lain.")
     keep_apart(order, by, move, {APPROVING} if agreed else set(), refusal)
 
