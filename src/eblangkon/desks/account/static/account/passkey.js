@@ -36,13 +36,14 @@ const ask = async (form) => {
   form.requestSubmit();
 };
 
+// Without script, or in a browser that has no passkeys, the form goes out unanswered and the server says what to do.
 if (window.PublicKeyCredential) {
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     form.hidden = false;
-    form.querySelector("button[type=button]").addEventListener("click", () => ask(form));
-    form.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    form.addEventListener("submit", (event) => {
+      if (form.elements.credential.value) return;
       event.preventDefault();
+      event.stopPropagation(); // it has not gone out yet: its button does not rest
       ask(form);
     });
   }
