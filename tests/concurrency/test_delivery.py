@@ -18,7 +18,7 @@ from eblangkon.purchase.delivery.models import Cut, Handover, Inspection, Shipme
 from eblangkon.purchase.delivery.queries import counts_of
 from eblangkon.purchase.delivery.rules import LineInspection
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused, Stale
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused, Stale
 from eblangkon.services.documents.models import IssuedPaper
 
 pytestmark = pytest.mark.commits

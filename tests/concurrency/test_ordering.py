@@ -12,7 +12,7 @@ from eblangkon.purchase.ordering import queries
 from eblangkon.purchase.ordering.actions.approve_order import approve_order
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderStep, PlannedPackage
-from eblangkon.purchase.ordering.rules import CannotSend, IllegalMove
+from eblangkon.purchase.ordering.rules.refusals import CannotSend, IllegalMove
 from eblangkon.purchase.ordering.states import State
 
 pytestmark = pytest.mark.commits

@@ -11,7 +11,7 @@ from tests.purchase.payment.conftest import LONG, PROOF, SMALL, Counter
 
 from eblangkon.ground.kernel import clock
 from eblangkon.purchase.ordering.models import Order, OrderStep
-from eblangkon.purchase.ordering.rules import IllegalMove
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove
 from eblangkon.purchase.payment.actions.send_back import send_back
 from eblangkon.purchase.payment.actions.take_step import take_step
 from eblangkon.purchase.payment.models import PaymentStep

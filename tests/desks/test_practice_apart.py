@@ -34,7 +34,7 @@ from eblangkon.purchase.ordering.actions.send_for_approval import send_for_appro
 from eblangkon.purchase.ordering.actions.start_order import start_order
 from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.permissions import orders_visible_to, requests_visible_to
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.payment.models import PaymentStep
 from eblangkon.services.documents.actions.render_paper import render_paper
 from eblangkon.services.documents.models import IssuedPaper

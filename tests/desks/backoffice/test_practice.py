@@ -16,7 +16,7 @@ from eblangkon.purchase.catalogue.models import Product
 from eblangkon.purchase.ordering.actions.open_practice import open_practice
 from eblangkon.purchase.ordering.actions.staff_practice import staff_practice
 from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 
 def opened(town: Town, role: str = "admin") -> Client:

@@ -16,7 +16,7 @@ from eblangkon.parties.vendors.actions.add_member import add_member
 from eblangkon.parties.vendors.models import VendorMember
 from eblangkon.purchase.ordering.actions.accept_order import accept_order
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import WrongDuty
 
 pytestmark = pytest.mark.django_db
 

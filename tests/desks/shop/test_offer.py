@@ -28,7 +28,7 @@ from eblangkon.purchase.ordering.actions.put_line import put_line
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.start_order import start_order
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import CannotSend
+from eblangkon.purchase.ordering.rules.refusals import CannotSend
 
 pytestmark = pytest.mark.django_db
 NEW = "/toko/produk/baru"

@@ -24,7 +24,7 @@ from eblangkon.purchase.delivery.models import Cut, Handover, Inspection, Shipme
 from eblangkon.purchase.delivery.rules import LineInspection
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage
 from eblangkon.purchase.ordering.queries import accounts_off_balance, packages_off_balance, waiting_for
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused, Stale, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused, Stale, WrongDuty
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.models import IssuedPaper
 from eblangkon.services.documents.rules import thaw

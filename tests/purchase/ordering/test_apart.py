@@ -11,7 +11,7 @@ from eblangkon.purchase.ordering.actions.approve_order import approve_order
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.start_order import start_order
 from eblangkon.purchase.ordering.models import Order, OrderStep, RequestNote
-from eblangkon.purchase.ordering.rules import WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import WrongDuty
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.queries import papers_of
 

@@ -23,7 +23,7 @@ from eblangkon.purchase.ordering.actions.save_basket import Typed, save_basket
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
-from eblangkon.purchase.ordering.rules import CannotSend, Doubt, IllegalMove, Refused, Stale, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import CannotSend, Doubt, IllegalMove, Refused, Stale, WrongDuty
 from eblangkon.purchase.ordering.states import State
 
 pytestmark = pytest.mark.django_db

@@ -26,7 +26,7 @@ from eblangkon.purchase.ordering.actions.return_order import return_order
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.withdraw import withdraw
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderStep, PlannedPackage
-from eblangkon.purchase.ordering.rules import CannotSend, IllegalMove
+from eblangkon.purchase.ordering.rules.refusals import CannotSend, IllegalMove
 from eblangkon.purchase.ordering.states import State, moves_between
 
 from .conftest import build_cast

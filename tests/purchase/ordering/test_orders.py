@@ -27,7 +27,7 @@ from eblangkon.purchase.ordering.actions.settle_accepted import settle_accepted
 from eblangkon.purchase.ordering.actions.terminate import terminate
 from eblangkon.purchase.ordering.actions.withdraw import withdraw
 from eblangkon.purchase.ordering.models import BudgetAccount, BudgetEntry, Order, OrderStep, PlannedPackage
-from eblangkon.purchase.ordering.rules import CannotSend, IllegalMove, PriceChanged, Refused, Stale, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import CannotSend, IllegalMove, PriceChanged, Refused, Stale, WrongDuty
 from eblangkon.purchase.ordering.states import OWN_ACTION, State, moves_between
 
 pytestmark = pytest.mark.django_db

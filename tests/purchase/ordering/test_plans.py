@@ -15,7 +15,8 @@ from eblangkon.purchase.ordering.actions.open_account import open_account
 from eblangkon.purchase.ordering.actions.plan_package import plan_package
 from eblangkon.purchase.ordering.permissions import accounts_set_up_by, packages_set_up_by
 from eblangkon.purchase.ordering.queries import plans_of
-from eblangkon.purchase.ordering.rules import AccountFacts, AccountKey, PackageFacts, Refused
+from eblangkon.purchase.ordering.rules.plans import AccountFacts, AccountKey, PackageFacts
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 pytestmark = pytest.mark.django_db
 ADMIN = Actor("person", 1, "Ratih", (Hat("admin", "33.25"),))

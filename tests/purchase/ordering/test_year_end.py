@@ -16,7 +16,7 @@ from eblangkon.purchase.ordering.actions.return_request import return_request
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine, PlannedPackage, RequestNote
-from eblangkon.purchase.ordering.rules import CannotSend, IllegalMove, Refused
+from eblangkon.purchase.ordering.rules.refusals import CannotSend, IllegalMove, Refused
 
 LAST_EVENING = datetime(2026, 12, 31, 16, 59, tzinfo=UTC)
 """23.59 WIB, while UTC is still in the afternoon."""

@@ -11,7 +11,7 @@ from tests.purchase.payment.conftest import LONG, PROOF, SMALL, TAXED, Counter
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused, WrongDuty
 from eblangkon.purchase.payment.actions.confirm_invoice import confirm_invoice
 from eblangkon.purchase.payment.actions.correct_deposit import correct_deposit
 from eblangkon.purchase.payment.actions.correct_step import correct_step

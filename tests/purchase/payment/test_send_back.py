@@ -14,7 +14,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.insight.transparency.queries.story import order_story
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.permissions import access_order
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused, Stale, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused, Stale, WrongDuty
 from eblangkon.purchase.payment.actions.correct_deposit import correct_deposit
 from eblangkon.purchase.payment.actions.correct_step import correct_step
 from eblangkon.purchase.payment.actions.record_deposits import record_deposits

@@ -17,7 +17,7 @@ from eblangkon.parties.agencies.models import Duty
 from eblangkon.purchase.ordering.actions.approve_order import approve_order
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.models import OrderStep
-from eblangkon.purchase.ordering.rules import WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import WrongDuty
 from eblangkon.purchase.payment.actions.take_step import take_step
 from eblangkon.purchase.payment.models import PaymentStep
 

@@ -21,7 +21,7 @@ from eblangkon.purchase.ordering.actions.approve_order import approve_order
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
 from eblangkon.purchase.ordering.models import RequestNote
-from eblangkon.purchase.ordering.rules import WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import WrongDuty
 from eblangkon.purchase.ordering.states import State
 from eblangkon.purchase.payment.actions.take_step import take_step
 

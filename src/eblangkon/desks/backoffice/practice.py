@@ -31,7 +31,7 @@ from eblangkon.purchase.catalogue.queries import shelf_of
 from eblangkon.purchase.ordering.actions.open_practice import open_practice
 from eblangkon.purchase.ordering.actions.staff_practice import OWNER, staff_practice
 from eblangkon.purchase.ordering.queries import plans_of
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 if TYPE_CHECKING:
     from eblangkon.parties.agencies.models import Agency

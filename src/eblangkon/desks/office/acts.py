@@ -28,7 +28,7 @@ from eblangkon.purchase.ordering.actions.discard import discard
 from eblangkon.purchase.ordering.actions.reject import reject
 from eblangkon.purchase.ordering.actions.return_order import return_order
 from eblangkon.purchase.ordering.actions.withdraw import withdraw
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import APPROVERS, BUYER, MOVES, WORDS, State
 
 if TYPE_CHECKING:

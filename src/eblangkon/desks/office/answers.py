@@ -15,7 +15,7 @@ from eblangkon.desks.frame.orders.door import change_place, other_place
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.ordering import permissions
-from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, Stale, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Problem, Refused, Stale, WrongDuty
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import RequestNote

@@ -25,7 +25,7 @@ from eblangkon.purchase.ordering import queries
 from eblangkon.purchase.ordering.actions.reckon import reckon
 from eblangkon.purchase.ordering.actions.save_basket import Typed, save_basket
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
-from eblangkon.purchase.ordering.rules import Doubt, Problem, Refused
+from eblangkon.purchase.ordering.rules.refusals import Doubt, Problem, Refused
 from eblangkon.purchase.ordering.states import State
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.actions.reckon import Purse, Reckoning
-from eblangkon.purchase.ordering.rules import Doubt, PriceChanged, Problem
+from eblangkon.purchase.ordering.rules.refusals import Doubt, PriceChanged, Problem
 from eblangkon.services.tax.papers.names import INCOME_TAXES
 from eblangkon.services.tax.papers.sentences import sentence
 

@@ -24,7 +24,7 @@ from eblangkon.purchase.ordering.actions.agree_request import agree_request
 from eblangkon.purchase.ordering.actions.close_request import close_request
 from eblangkon.purchase.ordering.actions.fill_basket import fill_basket
 from eblangkon.purchase.ordering.actions.return_request import return_request
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import RequestLine, RequestNote

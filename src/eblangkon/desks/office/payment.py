@@ -20,7 +20,7 @@ from eblangkon.desks.office.payment_forms import StageForm
 from eblangkon.desks.office.payment_tax_forms import DepositsForm
 from eblangkon.ground.kernel.told import told as in_words
 from eblangkon.ground.kernel.words import said_or
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import DUTY_WORDS
 from eblangkon.purchase.payment.actions.record_deposits import record_deposits
 from eblangkon.purchase.payment.actions.take_step import take_step

@@ -20,7 +20,7 @@ from eblangkon.desks.office.payment_tax_forms import DepositsForm
 from eblangkon.ground.kernel.dates import long_date, moment
 from eblangkon.ground.kernel.told import told as in_words
 from eblangkon.ground.money.rupiah import Rupiah
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.payment.actions.correct_deposit import correct_deposit
 from eblangkon.purchase.payment.actions.correct_step import correct_step
 from eblangkon.purchase.payment.queries import deposits_of, history_of, standing, steps_of

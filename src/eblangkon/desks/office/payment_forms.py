@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.told import told
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.payment.adapters.proofs import LARGEST, BadProof, take_proof
 from eblangkon.purchase.payment.rules import FEE_BY, METHODS, ProofFile
 from eblangkon.purchase.payment.states import Stage

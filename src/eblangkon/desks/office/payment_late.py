@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused, Stale
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused, Stale
 
 
 class Late(Refused):

@@ -19,7 +19,7 @@ from eblangkon.desks.office.payment_facts import papers_for, passed
 from eblangkon.desks.office.payment_forms import Told
 from eblangkon.desks.office.payment_late import Late, keeping
 from eblangkon.ground.kernel.told import told
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.payment.actions.send_back import LONGEST, send_back
 from eblangkon.purchase.payment.queries import payment_of, steps_of
 from eblangkon.purchase.payment.states import STAGES, Stage

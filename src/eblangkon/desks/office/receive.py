@@ -19,7 +19,7 @@ from eblangkon.purchase.delivery.actions.end_undelivered import end_undelivered
 from eblangkon.purchase.delivery.actions.inspect import inspect
 from eblangkon.purchase.delivery.actions.sign_handover import sign_handover
 from eblangkon.purchase.delivery.queries import counted_lines
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import APPROVERS, COUNTERS, State, moves_between
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue import queries as catalogue
 from eblangkon.purchase.ordering.actions.write_request import Wanted
-from eblangkon.purchase.ordering.rules import Problem
+from eblangkon.purchase.ordering.rules.refusals import Problem
 
 if TYPE_CHECKING:
     from eblangkon.purchase.catalogue.models import PriceStandard

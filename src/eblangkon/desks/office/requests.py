@@ -24,7 +24,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.parties.agencies.queries import places_of
 from eblangkon.purchase.ordering import permissions, queries
 from eblangkon.purchase.ordering.actions.write_request import write_request
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 if TYPE_CHECKING:
     from eblangkon.purchase.ordering.models import RequestNote

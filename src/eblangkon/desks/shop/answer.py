@@ -22,7 +22,7 @@ from eblangkon.purchase.delivery.queries import counted_lines
 from eblangkon.purchase.ordering.actions.accept_order import accept_order
 from eblangkon.purchase.ordering.actions.decline_order import decline_order
 from eblangkon.purchase.ordering.queries import lines_of
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import SHOP, State
 
 if TYPE_CHECKING:

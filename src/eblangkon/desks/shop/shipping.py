@@ -20,7 +20,7 @@ from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.delivery.actions.ship import ship
 from eblangkon.purchase.delivery.queries import CountedLine, counted_lines
 from eblangkon.purchase.delivery.rules import NotCounted, check_shipment
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import SHOP, State
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.rules import is_working_day
-from eblangkon.purchase.ordering.rules import Problem
+from eblangkon.purchase.ordering.rules.refusals import Problem
 from eblangkon.services.tax.papers.names import INCOME_TAXES
 
 METHODS = {

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from eblangkon.desks.frame.orders.page import show_order
 from eblangkon.ground.kernel.told import told
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused, Stale, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused, Stale, WrongDuty
 
 TOO_LATE: Final = 409
 REFUSED: Final = 422

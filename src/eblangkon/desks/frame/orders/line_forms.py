@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from eblangkon.ground.kernel.photos import LARGEST, BadPhoto, Photo, take_photo
 from eblangkon.ground.kernel.told import told
 from eblangkon.purchase.delivery.queries import CountedLine
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

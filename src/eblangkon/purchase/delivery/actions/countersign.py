@@ -9,7 +9,7 @@ from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.delivery.actions.issue_handover import issue_handover
 from eblangkon.purchase.delivery.models import Handover
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order
-from eblangkon.purchase.ordering.rules import IllegalMove
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove
 from eblangkon.purchase.ordering.states import State
 
 

@@ -8,7 +8,7 @@ from eblangkon.purchase.delivery.queries import CountedLine, counted_lines
 from eblangkon.purchase.delivery.rules import NotCounted
 from eblangkon.purchase.ordering.actions.settle_accepted import settle_accepted
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Problem, Refused
 
 
 def lines_to_count(order: Order) -> list[CountedLine]:

@@ -12,7 +12,7 @@ from eblangkon.purchase.delivery.queries import CountedLine
 from eblangkon.purchase.delivery.rules import check_cut
 from eblangkon.purchase.ordering.actions.advance import acting_duty, check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import State
 
 

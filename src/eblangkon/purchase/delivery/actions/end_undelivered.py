@@ -8,7 +8,7 @@ from eblangkon.purchase.delivery.actions.counting import lines_to_count
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order
 from eblangkon.purchase.ordering.actions.terminate import terminate
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import State
 
 

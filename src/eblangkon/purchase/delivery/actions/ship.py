@@ -17,7 +17,7 @@ from eblangkon.purchase.delivery.rules import check_shipment
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.queries import last_step
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.actions.issue_paper import issue_paper
 

@@ -13,7 +13,7 @@ from eblangkon.ground.kernel.words import said, said_or
 from eblangkon.purchase.ordering.actions.separation import earlier_hands, keep_apart
 from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
-from eblangkon.purchase.ordering.rules import IllegalMove, Stale, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Stale, WrongDuty
 from eblangkon.purchase.ordering.states import DUTY_WORDS, MOVES, OWN_ACTION, WORDS, Move, State, moves_between
 
 # State and step in one round trip; the version of the step is that of the order.

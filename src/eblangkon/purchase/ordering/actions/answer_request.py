@@ -8,7 +8,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.tell_request import tell_request
 from eblangkon.purchase.ordering.models import RequestNote
-from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, WrongDuty
 
 _WORDS = {
     "draft": said("konsep"),

@@ -9,7 +9,8 @@ from eblangkon.ground.regions.queries import add_working_days, rules_in_force
 from eblangkon.purchase.ordering.actions.advance import acting_duty, check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.purchase.ordering.papers import Act, order_letter
-from eblangkon.purchase.ordering.rules import Refused, year_ended
+from eblangkon.purchase.ordering.rules.limits import year_ended
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import State
 from eblangkon.services.documents.actions.issue_paper import issue_paper
 

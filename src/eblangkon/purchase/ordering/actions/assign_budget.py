@@ -8,7 +8,8 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.basket import note_change, open_basket
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine
-from eblangkon.purchase.ordering.rules import ROUTES, Problem, Refused
+from eblangkon.purchase.ordering.rules.limits import ROUTES
+from eblangkon.purchase.ordering.rules.refusals import Problem, Refused
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.catalogue.rules.offer import Offer
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.models import Order, OrderLine
-from eblangkon.purchase.ordering.rules import IllegalMove, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, WrongDuty
 from eblangkon.purchase.ordering.states import WORDS, State
 
 TAKEN_OVER = ("name", "unit", "unit_price", "includes_ppn", "tax_kind", "luxury", "exempt")

@@ -9,7 +9,8 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.agencies.permissions import check_region
 from eblangkon.purchase.ordering.models import BudgetAccount
-from eblangkon.purchase.ordering.rules import AccountFacts, Refused, plan_problems
+from eblangkon.purchase.ordering.rules.plans import AccountFacts, plan_problems
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 
 @transaction.atomic

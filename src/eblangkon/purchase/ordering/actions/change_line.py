@@ -8,7 +8,8 @@ from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.ordering.actions.basket import note_change, open_basket, take_over
 from eblangkon.purchase.ordering.models import OrderLine
-from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, Refused
+from eblangkon.purchase.ordering.rules.basket import MOST_UNITS, TOO_MANY
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 
 @transaction.atomic

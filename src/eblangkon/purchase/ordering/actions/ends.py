@@ -7,7 +7,7 @@ from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import check_duty, find_move, lock_order, step
 from eblangkon.purchase.ordering.actions.free import free
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import State
 
 

@@ -4,7 +4,7 @@ from eblangkon.ground.audit.rules import SYSTEM
 from eblangkon.ground.kernel import clock
 from eblangkon.purchase.ordering.actions.ends import end
 from eblangkon.purchase.ordering.queries import unanswered
-from eblangkon.purchase.ordering.rules import IllegalMove
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove
 from eblangkon.purchase.ordering.states import State
 
 

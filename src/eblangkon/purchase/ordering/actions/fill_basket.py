@@ -12,7 +12,7 @@ from eblangkon.purchase.ordering.actions.drop_line import drop_line
 from eblangkon.purchase.ordering.actions.put_line import put_line, put_shipping
 from eblangkon.purchase.ordering.actions.start_order import start_order
 from eblangkon.purchase.ordering.models import Order, OrderLine, RequestLine, RequestNote
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import State
 
 

@@ -13,16 +13,9 @@ from eblangkon.ground.regions.rules import RuleValue
 from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.catalogue.rules.accounts import fold_account
 from eblangkon.purchase.ordering.models import Order, OrderLine
-from eblangkon.purchase.ordering.rules import (
-    Problem,
-    other_account,
-    other_method,
-    over_float,
-    over_limit,
-    price_changed,
-    too_few,
-    year_ended,
-)
+from eblangkon.purchase.ordering.rules.basket import price_changed, too_few
+from eblangkon.purchase.ordering.rules.limits import other_account, other_method, over_float, over_limit, year_ended
+from eblangkon.purchase.ordering.rules.refusals import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage
-from eblangkon.purchase.ordering.rules import Problem, over_account, over_ceiling
+from eblangkon.purchase.ordering.rules.limits import over_account, over_ceiling
+from eblangkon.purchase.ordering.rules.refusals import Problem
 
 # Each condition is read again after its lock is won, so that two orders cannot both take the last rupiah. Accounts are
 # locked after the package and in the order of their ids, so that two orders cannot wait for each other.

@@ -12,7 +12,8 @@ from eblangkon.parties.agencies.models import Agency
 from eblangkon.parties.agencies.permissions import check_region
 from eblangkon.purchase.catalogue.rules.accounts import fold_account
 from eblangkon.purchase.ordering.models import BudgetAccount
-from eblangkon.purchase.ordering.rules import AccountFacts, AccountKey, Problem, Refused, plan_problems
+from eblangkon.purchase.ordering.rules.plans import AccountFacts, AccountKey, plan_problems
+from eblangkon.purchase.ordering.rules.refusals import Problem, Refused
 
 
 @transaction.atomic

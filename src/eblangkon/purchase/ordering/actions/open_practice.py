@@ -24,7 +24,7 @@ from eblangkon.purchase.ordering.actions.open_account import open_account
 from eblangkon.purchase.ordering.actions.plan_package import plan_package
 from eblangkon.purchase.ordering.actions.practice import ACCOUNTS, CODE, GOODS, PACKAGE
 from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.agencies.models import Agency
 from eblangkon.parties.agencies.permissions import check_region
 from eblangkon.purchase.ordering.models import PlannedPackage
-from eblangkon.purchase.ordering.rules import PackageFacts, Problem, Refused, plan_problems
+from eblangkon.purchase.ordering.rules.plans import PackageFacts, plan_problems
+from eblangkon.purchase.ordering.rules.refusals import Problem, Refused
 
 
 @transaction.atomic

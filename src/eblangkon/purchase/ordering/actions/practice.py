@@ -5,7 +5,7 @@ from typing import Final
 
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.catalogue.rules.shelf import Tier
-from eblangkon.purchase.ordering.rules import AccountFacts, AccountKey, PackageFacts
+from eblangkon.purchase.ordering.rules.plans import AccountFacts, AccountKey, PackageFacts
 
 CODE: Final = "LATIHAN"
 """The office's code and the package's: one of each in a region and year."""

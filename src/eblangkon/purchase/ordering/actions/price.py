@@ -11,7 +11,7 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.rules import RuleValue
 from eblangkon.parties.vendors.queries import tax_facts
 from eblangkon.purchase.ordering.models import Order, OrderLine
-from eblangkon.purchase.ordering.rules import spread
+from eblangkon.purchase.ordering.rules.sums import spread
 from eblangkon.services.tax.rules import LineKind, Route, TaxCase, TaxLine, TaxQuote, quote
 
 Counted = Sequence[tuple[OrderLine, int]]

@@ -10,7 +10,8 @@ from eblangkon.purchase.ordering.actions.price import Price
 from eblangkon.purchase.ordering.actions.send_for_approval import charge_shipping, price_basket
 from eblangkon.purchase.ordering.models import BudgetAccount, Order
 from eblangkon.purchase.ordering.queries import held_by
-from eblangkon.purchase.ordering.rules import Problem, over_account, over_ceiling
+from eblangkon.purchase.ordering.rules.limits import over_account, over_ceiling
+from eblangkon.purchase.ordering.rules.refusals import Problem
 
 
 @dataclass(frozen=True, slots=True)

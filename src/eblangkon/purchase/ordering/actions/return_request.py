@@ -6,7 +6,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.answer_request import answer_request
 from eblangkon.purchase.ordering.models import Order, RequestNote
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused
 from eblangkon.purchase.ordering.states import ENDED, State
 
 

@@ -14,7 +14,9 @@ from eblangkon.purchase.catalogue.actions.release_stock import release_stock
 from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.ordering.actions.basket import TAKEN_OVER, note_change, open_basket, take_over
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine
-from eblangkon.purchase.ordering.rules import MOST_SHIPPING, MOST_UNITS, ROUTES, TOO_MANY, Problem, Refused
+from eblangkon.purchase.ordering.rules.basket import MOST_SHIPPING, MOST_UNITS, TOO_MANY
+from eblangkon.purchase.ordering.rules.limits import ROUTES
+from eblangkon.purchase.ordering.rules.refusals import Problem, Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from eblangkon.purchase.ordering.actions.price import Price, frozen, price_order
 from eblangkon.purchase.ordering.actions.separation import keep_apart
 from eblangkon.purchase.ordering.actions.sides import check_sides
 from eblangkon.purchase.ordering.models import Order, OrderLine
-from eblangkon.purchase.ordering.rules import CannotSend, Doubt, Problem, default_route, out_of_stock
+from eblangkon.purchase.ordering.rules.basket import out_of_stock
+from eblangkon.purchase.ordering.rules.limits import default_route
+from eblangkon.purchase.ordering.rules.refusals import CannotSend, Doubt, Problem
 from eblangkon.purchase.ordering.states import Move, State
 
 _RESERVED = "UPDATE ordering_orderline SET reserved = quantity WHERE order_id = %s AND product_id IS NOT NULL"

@@ -6,7 +6,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.parties.agencies.queries import exemption
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import WrongDuty
 from eblangkon.purchase.ordering.states import APART, HANDS, Move
 
 

@@ -16,7 +16,7 @@ from eblangkon.purchase.ordering.actions import ledger
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.actions.price import agreed_without_ppn, frozen, price_order
 from eblangkon.purchase.ordering.models import Order, OrderLine
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused
 from eblangkon.purchase.ordering.states import WORDS, State
 
 _COUNTING = (State.SHIPPED, State.RECEIVED)

@@ -2,7 +2,7 @@
 
 from eblangkon.ground.kernel.installation import is_demonstration
 from eblangkon.ground.kernel.words import said
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 
 
 def check_sides(office: bool, shop: bool) -> None:

@@ -15,7 +15,7 @@ from eblangkon.parties.agencies.rules import DutyRefused
 from eblangkon.parties.vendors.actions.add_member import add_member
 from eblangkon.parties.vendors.models import Vendor
 from eblangkon.parties.vendors.queries import people_of, practice_shop
-from eblangkon.purchase.ordering.rules import Problem, Refused
+from eblangkon.purchase.ordering.rules.refusals import Problem, Refused
 
 OWNER = "vendor_owner"
 DECREE = "Latihan"

@@ -11,7 +11,7 @@ from eblangkon.purchase.ordering.actions.advance import check_duty, step
 from eblangkon.purchase.ordering.actions.separation import keep_apart
 from eblangkon.purchase.ordering.actions.sides import check_sides
 from eblangkon.purchase.ordering.models import Order, RequestNote
-from eblangkon.purchase.ordering.rules import Refused, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import Refused, WrongDuty
 from eblangkon.purchase.ordering.states import State, moves_between
 
 

@@ -4,7 +4,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.ends import end
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import Refused
+from eblangkon.purchase.ordering.rules.refusals import Refused
 from eblangkon.purchase.ordering.states import State
 
 

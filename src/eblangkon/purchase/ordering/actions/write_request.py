@@ -14,7 +14,8 @@ from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.parties.agencies.queries import places_of
 from eblangkon.purchase.ordering.actions.tell_request import tell_request
 from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage, RequestLine, RequestNote
-from eblangkon.purchase.ordering.rules import MOST_UNITS, TOO_MANY, IllegalMove, Problem, Refused, WrongDuty
+from eblangkon.purchase.ordering.rules.basket import MOST_UNITS, TOO_MANY
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Problem, Refused, WrongDuty
 
 OWN_WORD = ("ppk", "pa", "kpa")
 AGAIN = timedelta(minutes=10)

@@ -9,7 +9,7 @@ from eblangkon.ground.kernel.fields import RupiahField
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.purchase.ordering.models.plan import BudgetAccount, PlannedPackage
 from eblangkon.purchase.ordering.models.request import RequestNote
-from eblangkon.purchase.ordering.rules import ROUTES
+from eblangkon.purchase.ordering.rules.limits import ROUTES
 from eblangkon.purchase.ordering.states import State
 
 

@@ -7,7 +7,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import lock_order
-from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Problem, Refused
 from eblangkon.purchase.payment.actions.record_deposits import payment_for_taxes, signing_taxes
 from eblangkon.purchase.payment.models import TaxDeposit
 from eblangkon.purchase.payment.queries import invoice_day

@@ -9,7 +9,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import acting_duty, lock_order
-from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused, WrongDuty
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Problem, Refused, WrongDuty
 from eblangkon.purchase.payment.actions.check_stage import check_stage
 from eblangkon.purchase.payment.adapters.proofs import keep_proof
 from eblangkon.purchase.payment.models import PaymentStep

@@ -10,7 +10,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import lock_order
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused
 from eblangkon.purchase.ordering.states import PAYERS
 from eblangkon.purchase.payment.actions.check_stage import check_taxes
 from eblangkon.purchase.payment.actions.tell_stage import tell_stage

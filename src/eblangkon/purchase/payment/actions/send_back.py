@@ -6,7 +6,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.ordering.actions.advance import find_move, lock_order, step
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Refused
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Refused
 from eblangkon.purchase.ordering.states import State
 from eblangkon.purchase.payment.actions.check_stage import check_stage
 from eblangkon.purchase.payment.actions.take_step import waiting_stage

@@ -12,7 +12,7 @@ from eblangkon.ground.kernel.words import said, said_together
 from eblangkon.purchase.delivery.models import Handover
 from eblangkon.purchase.ordering.actions.advance import acting_duty, advance, lock_order
 from eblangkon.purchase.ordering.models import Order
-from eblangkon.purchase.ordering.rules import IllegalMove, Problem, Refused
+from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Problem, Refused
 from eblangkon.purchase.ordering.states import State
 from eblangkon.purchase.payment.actions.check_stage import check_stage
 from eblangkon.purchase.payment.actions.confirm_invoice import pay_by

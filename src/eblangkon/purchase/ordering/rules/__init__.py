@@ -1,0 +1,1 @@
+"""What the law and the house ask of requests, baskets and orders. Plain Python."""
