@@ -14,6 +14,7 @@ from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
 from eblangkon.parties.agencies.models import Duty
 from eblangkon.parties.vendors.models import Vendor, VendorInvitation, VendorMember
+from eblangkon.services.imports.models import Import, ImportFinding, ImportRow
 from eblangkon.services.notices.models import Notice
 
 BEGAN, ENDED = datetime(2026, 1, 5, 9, tzinfo=WIB), date(2026, 12, 31)
@@ -90,3 +91,22 @@ def test_invitations_to_shops_go_once_they_open_nothing_for_the_dated_days() -> 
     assert on(day + timedelta(days=30))["invitations"] == 0
     assert on(day + timedelta(days=31))["invitations"] == 3
     assert list(VendorInvitation.objects.all()) == [open_still]
+
+
+def test_lists_lose_their_cells_and_keep_their_reasons() -> None:
+    common = {"kind": "officials", "region_id": "33.25", "by_name": "Ratih", "file_name": "a.csv", "file_hash": "x"}
+    common |= {"file_size": 1, "created_at": BEGAN, "content": "isi"}
+    waiting = Import.objects.create(**common, state="checked", rows=1, rejected=1)
+    done = Import.objects.create(**common | {"content": ""}, state="applied", rows=1, rejected=1)
+    row = ImportRow.objects.create(batch=done, number=2, outcome="rejected", cells=f'["{NIK}"]')
+    why = ImportFinding.objects.create(
+        batch=done, first=2, last=2, letter="B", title="NIP", cell=NIK, reason="Salah.", remedy="Ganti."
+    )
+    assert on(BEGAN.date() + timedelta(days=30))["lists"] == 0
+    assert on(BEGAN.date() + timedelta(days=31))["lists"] == 2
+    for one in (waiting, done, row, why):
+        one.refresh_from_db()
+    assert (waiting.state, waiting.content, done.state) == ("cancelled", "", "applied")
+    assert (row.cells, why.cell, why.reason) == ("", "", "Salah.")
+    assert AuditEntry.objects.get(action="import.erased").data["count"] == 2
+    assert on(BEGAN.date() + timedelta(days=32))["lists"] == 0

@@ -13,6 +13,7 @@ from eblangkon.ground.regions.queries import rules_in_force
 from eblangkon.parties.agencies.queries import people_on_duty_since
 from eblangkon.parties.vendors.actions.forget_invitations import forget_invitations as forget_shop_invitations
 from eblangkon.parties.vendors.queries import people_at_shops_since
+from eblangkon.services.imports.actions.forget_cells import forget_cells
 from eblangkon.services.notices.actions.forget_read import forget_read
 
 PROVINCE: Final = "33"
@@ -20,7 +21,7 @@ PROVINCE: Final = "33"
 
 
 def erase_overdue() -> dict[str, int]:
-    """How many notices, invitations and people were erased; asked twice a day, the second time finds none.
+    """How many notices, invitations, lists and people were erased; asked twice a day, the second time finds none.
 
     A person stays while a duty or place at a shop holds or ended less than `person_kept_years` ago, and so does who
     came or signed in since. Records of purchases, papers and the log are not touched: they stay ten years.
@@ -29,6 +30,7 @@ def erase_overdue() -> dict[str, int]:
     rules = rules_in_force(PROVINCE, today)
     read_before = datetime.combine(today, time.min, WIB) - timedelta(days=rules["read_notice_kept_days"].value)
     spent_before = datetime.combine(today, time.min, WIB) - timedelta(days=rules["invitation_kept_days"].value)
+    listed_before = datetime.combine(today, time.min, WIB) - timedelta(days=rules["import_kept_days"].value)
     left_before = _years_before(today, rules["person_kept_years"].value)
     candidates = known_since_before(datetime.combine(left_before, time.min, WIB))
     needed = people_on_duty_since(left_before) | people_at_shops_since(left_before)
@@ -37,6 +39,7 @@ def erase_overdue() -> dict[str, int]:
         "notices": forget_read(before=read_before, by=SYSTEM),
         "invitations": forget_invitations(before=spent_before, by=SYSTEM)
         + forget_shop_invitations(before=spent_before, by=SYSTEM),
+        "lists": forget_cells(before=listed_before, by=SYSTEM),
         "people": sum(erase_person(person=person, by=SYSTEM) for person in people),
     }
 

@@ -47,7 +47,10 @@ def rejected(request: HttpRequest, imported: int, kind: str) -> HttpResponse:
         columns=tuple(Column(title) for title in (*titles, _("Baris"), _("Yang perlu diperbaiki"))),
         synthetic=installation.is_demonstration(),
     )
-    rows = ([*cells, str(number), " ".join(wrong.get(number, ()))] for number, cells in rejected_cells(found.pk))
+    gone = [""] * len(titles)  # cells are erased after the dated days, the reasons stay
+    rows = (
+        [*(cells or gone), str(number), " ".join(wrong.get(number, ()))] for number, cells in rejected_cells(found.pk)
+    )
     return _attached(as_xlsx.xlsx_file(sheet, rows), f"ditolak-{found.pk}.xlsx")
 
 

@@ -74,6 +74,7 @@ KNOWN: Final[dict[str, Known]] = {
     "kkpd_limit": Known(RULE_NAMES["kkpd_limit"], "rupiah"),
     "vendor_verification_days": Known(RULE_NAMES["vendor_verification_days"], "days", gettext_lazy("hari kerja")),
     "registration_kept_days": Known(RULE_NAMES["registration_kept_days"], "days", gettext_lazy("hari kalender")),
+    "import_kept_days": Known(RULE_NAMES["import_kept_days"], "days", gettext_lazy("hari kalender")),
     "import_undo_days": Known(RULE_NAMES["import_undo_days"], "days", gettext_lazy("hari kalender")),
     "read_notice_kept_days": Known(RULE_NAMES["read_notice_kept_days"], "days", gettext_lazy("hari kalender")),
     "person_kept_years": Known(RULE_NAMES["person_kept_years"], "count", gettext_lazy("tahun")),

@@ -34,6 +34,7 @@ RULE_NAMES: Final[dict[str, Words]] = {
     "kkpd_limit": gettext_lazy("Batas kartu kredit pemerintah daerah"),
     "vendor_verification_days": gettext_lazy("Waktu memeriksa penyedia baru"),
     "registration_kept_days": gettext_lazy("Lama pendaftaran yang belum selesai disimpan"),
+    "import_kept_days": gettext_lazy("Lama menyimpan berkas impor dan sel yang ditolak"),
     "import_undo_days": gettext_lazy("Lama impor dapat dibatalkan"),
     "read_notice_kept_days": gettext_lazy("Lama menyimpan pesan yang sudah dibaca"),
     "person_kept_years": gettext_lazy("Lama menyimpan data pribadi sesudah tugas berakhir"),

@@ -17,5 +17,6 @@ class ImportsConfig(AppConfig):
                     gettext_noop("{actor} memasukkan {imported} baris baru dan mengubah {updated} baris dari {file}")
                 ),
                 "import.undone": Wording(gettext_noop("{actor} membatalkan impor {file}")),
+                "import.erased": Wording(gettext_noop("{actor} menghapus isi {count} daftar lama")),
             }
         )
