@@ -1,29 +1,34 @@
 """What a screen reader is told of a page, kept as golden files; what changes from run to run is masked.
 
-Masked, in this order: random codes in addresses, fingerprints of papers, drawings (their label stays), letter numbers,
-days and times in words, ages of work in words, months and years. Sums, counts and names are the cast's own and stay.
+Masked, in this order: letter numbers, random codes and running numbers in addresses, numbers of products, fingerprints
+of papers, drawings (their label stays), days and times in words, ages of work in words, months and years, numbers of
+orders and baskets. Sums, counts and names are the cast's own and stay.
 EBLANGKON_GOLDEN=write rewrites the files.
 """
 
 import difflib
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "aria"
 WRITE = os.environ.get("EBLANGKON_GOLDEN") == "write"
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
-_MASKS = (
+_MASKS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\d\d\.\d\d/([A-Z]+)/20\d\d/\d{6}"), r"SURAT/\1"),
     (re.compile(r"(/periksa/|/berkas/)[\w-]+"), r"\1KODE"),
+    (re.compile(r"- /url: .*"), lambda found: re.sub(r"(?<=[/=])\d+(?![\d.])", "N", found[0])),
+    (re.compile(r'(term: Kode barang\n +- definition: )"\d+"'), r'\1"N"'),
     (re.compile(r"SHA-256 [0-9a-f… ]+"), "SHA-256 SIDIK"),
     (re.compile(r'(- img "[^"]*"): .*'), r"\1"),
-    (re.compile(r"\d\d\.\d\d/([A-Z]+)/20\d\d/\d{6}"), r"SURAT/\1"),
     (re.compile(rf"(?:(?:{_DAYS}), )?\d{{1,2}} (?:{_MONTHS})(?: 20\d\d)?(?: \d\d\.\d\d(?: WIB)?)?"), "TANGGAL"),
     (re.compile(r"\d\d\.\d\d WIB"), "PUKUL"),
     (re.compile(r"kurang dari satu jam|\d+ (?:hari kerja|jam)(?: \d+ jam)?"), "LAMA"),
     (re.compile(rf"\b(?:{_MONTHS})\b"), "BULAN"),
     (re.compile(r"\b20\d\d\b"), "TAHUN"),
+    (re.compile(r"(\b[Pp]esanan|\b[Kk]eranjang|·) \d+(?![\d.,])"), r"\1 N"),
 )
 
 

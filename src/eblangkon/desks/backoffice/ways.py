@@ -21,6 +21,7 @@ class Way:
 PRACTICE: Final = "/latihan"
 ALL: Final = (
     Way(_("Kantor"), "/kantor", _("Nama di kop surat, kode, dan alamat pengiriman.")),
+    Way(_("Impor kantor"), "/impor/kantor", _("Banyak kantor sekaligus dari XLSX atau CSV.")),
     Way(_("Pejabat"), "/pejabat", _("Menunjuk, mendelegasikan, dan mengakhiri tugas dengan SK.")),
     Way(_("Impor pejabat"), "/impor/pejabat", _("Banyak pejabat sekaligus dari XLSX atau CSV.")),
     Way(
