@@ -8,6 +8,7 @@ from eblangkon.ground.audit.rules import Hat
 from eblangkon.purchase.ordering.actions.accept_order import accept_order
 from eblangkon.purchase.ordering.actions.advance import advance
 from eblangkon.purchase.ordering.actions.approve_order import approve_order
+from eblangkon.purchase.ordering.actions.put_line import put_line
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.start_order import start_order
 from eblangkon.purchase.ordering.models import Order, OrderStep, RequestNote
@@ -94,3 +95,19 @@ def test_the_letter_lists_what_is_withheld_and_what_the_vendor_receives(cast):
         ("PPh Pasal 22", -157_500, "dipotong bendahara"),
         ("Diterima penyedia", 10_342_500, ""),
     ]
+
+
+def test_who_put_a_line_into_the_basket_does_not_approve_it(cast):
+    order = cast.basket(20)
+    other = replace(cast.ppk, hats=(*cast.ppk.hats, Hat("pp", "33.25", agency=cast.agency.pk)))
+    put_line(order=order.number, product=cast.products[0].pk, quantity=1, by=other)
+    put_line(order=order.number, product=cast.products[0].pk, quantity=1, by=other)
+    sent = send_for_approval(order=order.number, by=cast.pp)
+    assert sent.filled_by == [cast.ppk.id]
+    assert code(approve_order, order=order.number, by=cast.ppk) == "same_person"
+
+
+def test_a_shop_s_own_people_fill_no_basket_of_theirs(cast):
+    order = cast.basket(20)
+    both = wearing(cast.pp, cast, shop=True)
+    assert code(put_line, order=order.number, product=cast.products[0].pk, quantity=1, by=both) == "both_sides"

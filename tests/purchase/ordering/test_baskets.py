@@ -11,7 +11,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.money.rupiah import Rupiah
 from eblangkon.ground.regions.models import RegionalRule
 from eblangkon.purchase.catalogue.models import Price, Stock
-from eblangkon.purchase.ordering import queries, rules
+from eblangkon.purchase.ordering import queries
 from eblangkon.purchase.ordering.actions.assign_budget import assign_budget
 from eblangkon.purchase.ordering.actions.close_request import close_request
 from eblangkon.purchase.ordering.actions.discard import discard
@@ -23,6 +23,7 @@ from eblangkon.purchase.ordering.actions.save_basket import Typed, save_basket
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
 from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
+from eblangkon.purchase.ordering.rules import limits
 from eblangkon.purchase.ordering.rules.refusals import CannotSend, Doubt, IllegalMove, Refused, Stale, WrongDuty
 from eblangkon.purchase.ordering.states import State
 
@@ -221,7 +222,7 @@ def test_the_page_says_what_sending_would_refuse(cast):
 
 @pytest.mark.parametrize(("total", "route"), [(10_000_000, "UP"), (10_000_001, "LS")])
 def test_the_default_route(total, route):
-    assert rules.default_route(Rupiah(total), 10_000_000) == route
+    assert limits.default_route(Rupiah(total), 10_000_000) == route
 
 
 def test_a_route_that_nobody_picked_follows_the_sum_and_the_tax_the_route(cast):
@@ -278,9 +279,9 @@ def test_the_legal_basis_has_its_days(db, method, on, doubted):
     from eblangkon.ground.regions.queries import rules_in_force
 
     basis = rules_in_force("33.25", on)["order_methods"]
-    problem = rules.other_method("ATK", method, basis.value, basis.source, basis.confidence == "H")
+    problem = limits.other_method("ATK", method, basis.value, basis.source, basis.confidence == "H")
     assert isinstance(problem, Doubt) is doubted
 
 
 def test_a_category_without_usual_accounts_says_nothing():
-    assert rules.other_account(1, "Sewa tenda", "5.1.02.02.04.0132", ()) is None
+    assert limits.other_account(1, "Sewa tenda", "5.1.02.02.04.0132", ()) is None

@@ -138,13 +138,14 @@ PASSIVE = frozenset("discard withdraw cancel terminate ship_more count cut settl
 # Who orders, who approves and who pays are three people (DOMAIN.md 3): the earlier hands of an order, by their
 # fields, that must not be those of the later act.
 APART: dict[str, tuple[str, ...]] = {
-    "approve": ("created_by_id", "sent_by_id"),
-    "hand_over": ("created_by_id", "sent_by_id"),
-    "pay": ("created_by_id", "sent_by_id", "approved_by_id"),
+    "approve": ("created_by_id", "filled_by", "sent_by_id"),
+    "hand_over": ("created_by_id", "filled_by", "sent_by_id"),
+    "pay": ("created_by_id", "filled_by", "sent_by_id", "approved_by_id"),
 }
 # The duties with which each of these hands acted: what an exemption is asked for.
 HANDS: dict[str, frozenset[str]] = {
     "created_by_id": ORDERING,
+    "filled_by": ORDERING,
     "sent_by_id": ORDERING,
     "approved_by_id": APPROVING,
 }

@@ -10,7 +10,7 @@ from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.kept import Kept
 from eblangkon.ground.kernel.words import said, said_or
-from eblangkon.purchase.ordering.actions.separation import earlier_hands, keep_apart
+from eblangkon.purchase.ordering.actions.separation import earlier_hands, keep_apart, keep_to_one_side
 from eblangkon.purchase.ordering.actions.tell_next import tell_next
 from eblangkon.purchase.ordering.models import Order, OrderStep
 from eblangkon.purchase.ordering.rules.refusals import IllegalMove, Stale, WrongDuty
@@ -105,12 +105,7 @@ def check_duty(order: Order, move: Move, by: Actor) -> None:
         )
     if by.kind != "person":
         return
-    held = (*by.hats, *by.elsewhere)
-    if any(hat.vendor == order.vendor_id for hat in held) and any(hat.agency == order.agency_id for hat in held):
-        raise WrongDuty.because(
-            "both_sides",
-            said("Anda tercatat di kantor pembeli dan di toko ini sekaligus. Serahkan kepada petugas lain."),
-        )
+    keep_to_one_side(order, by)
     refusal = said(
         "Anda sudah bertindak pada pesanan ini, jadi tidak dapat {words}. Yang memesan, yang "
         "menyetujui, dan yang membayar harus tiga orang.",

@@ -5,6 +5,7 @@ from eblangkon.ground.audit.rules import JSON, Actor
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.catalogue.rules.offer import Offer
 from eblangkon.purchase.ordering.actions.advance import lock_order
+from eblangkon.purchase.ordering.actions.separation import keep_to_one_side
 from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.purchase.ordering.rules.refusals import IllegalMove, WrongDuty
 from eblangkon.purchase.ordering.states import WORDS, State
@@ -28,6 +29,7 @@ def open_basket(order: int, by: Actor, seen_version: int | None = None) -> Order
     found = lock_order(order, seen_version)
     if not by.may("pp", agency=found.agency_id):
         raise WrongDuty.because("wrong_duty", said("Keranjang hanya dapat diubah pejabat pengadaan kantor ini."))
+    keep_to_one_side(found, by)
     if found.state != State.DRAFT:
         raise IllegalMove.because(
             "illegal_move",
@@ -41,5 +43,8 @@ def open_basket(order: int, by: Actor, seen_version: int | None = None) -> Order
 
 
 def note_change(order: Order, by: Actor, action: str, data: dict[str, JSON]) -> None:
-    """A basket's changes are recorded, but count no version: the order has not moved."""
+    """A basket's changes are recorded, but count no version: the order has not moved. Who made them is remembered."""
+    if by.id is not None and by.id not in (order.created_by_id, *order.filled_by):
+        order.filled_by.append(by.id)
+        order.save(update_fields=["filled_by"])
     record(actor=by, action=f"basket.{action}", subject=("order", str(order.number)), region=order.region_id, data=data)

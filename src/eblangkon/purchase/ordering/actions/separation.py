@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.words import said
 from eblangkon.parties.agencies.queries import exemption
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.rules.refusals import WrongDuty
@@ -12,8 +13,23 @@ from eblangkon.purchase.ordering.states import APART, HANDS, Move
 
 def earlier_hands(order: Order, verb: str, person: int | None) -> set[frozenset[str]]:
     """The duties of this order that the person has acted with and that must be another's than the act's."""
-    hands = (HANDS[hand] for hand in APART.get(verb, ()) if person is not None and getattr(order, hand) == person)
-    return set(hands)
+    return {HANDS[hand] for hand in APART.get(verb, ()) if person is not None and person in who_had(order, hand)}
+
+
+def who_had(order: Order, hand: str) -> set[int]:
+    """Ids of whoever had this hand (a key of HANDS) in the order; one or several."""
+    found = getattr(order, hand)
+    return set(found if isinstance(found, list) else [found]) - {None}
+
+
+def keep_to_one_side(order: Order, by: Actor) -> None:
+    """Raises WrongDuty for a person with duties at the buying office and at the shop, whatever hat they wear."""
+    held = (*by.hats, *by.elsewhere)
+    if any(hat.vendor == order.vendor_id for hat in held) and any(hat.agency == order.agency_id for hat in held):
+        raise WrongDuty.because(
+            "both_sides",
+            said("Anda tercatat di kantor pembeli dan di toko ini sekaligus. Serahkan kepada petugas lain."),
+        )
 
 
 def exempted(agency: int, by: Actor, duties: Iterable[str], earlier: Iterable[frozenset[str]]) -> list[int] | None:

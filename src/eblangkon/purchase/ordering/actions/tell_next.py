@@ -7,6 +7,7 @@ from eblangkon.ground.kernel.words import sentence
 from eblangkon.parties.agencies.queries import first_holders, holders
 from eblangkon.parties.vendors.queries import acting_for, people_of
 from eblangkon.purchase.ordering.actions.marked import marked
+from eblangkon.purchase.ordering.actions.separation import who_had
 from eblangkon.purchase.ordering.models import Order
 from eblangkon.purchase.ordering.states import APART, APPROVERS, Move, State, awaited, moves_from
 from eblangkon.services.notices.actions.notify import tell
@@ -74,7 +75,7 @@ def hands_of(order: Order, following: Move) -> Asked:
     if following.duties == APPROVERS:
         # Who ordered may not approve; then it is the PA or KPA for whom it waits.
         hands = {hand for one in moves_from(State(order.state)) for hand in APART.get(one.verb, ())}
-        apart = {getattr(order, hand) for hand in hands} - {None}
+        apart = {person for hand in hands for person in who_had(order, hand)}
         return first_holders(order.agency_id, APPROVERS, today, apart)
     return holders(order.agency_id, following.duties, today)
 

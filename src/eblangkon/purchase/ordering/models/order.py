@@ -1,6 +1,7 @@
 """One purchase from one vendor, its lines and the steps of its life. Sums in whole rupiah."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -18,10 +19,10 @@ class Order(models.Model):
 
     `version` counts steps. `total` is what the buyer pays and `tax` the frozen quote; both are set when it is sent.
     `reserved` says that ceiling, accounts and stock are taken; `held_until` is the last day on which a returned order
-    keeps them. `route_picked` says that the PP chose the route; else sending takes the region's default. `sent_by` and
-    `approved_by` let each act ask whether two people are one. `owed` says of a shipped order that all that came was
-    counted and something is still to be sent. `short_road` is frozen at approval: three papers instead
-    of seven (DOMAIN.md 4, short path).
+    keeps them. `route_picked` says that the PP chose the route; else sending takes the region's default. `sent_by`,
+    `approved_by` and `filled_by` (ids of whoever else changed the basket) let each act ask whether two people are one.
+    `owed` says of a shipped order that all that came was counted and something is still to be sent. `short_road` is
+    frozen at approval: three papers instead of seven (DOMAIN.md 4, short path).
     """
 
     exemptions: tuple[int, ...] = ()
@@ -47,6 +48,7 @@ class Order(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    filled_by = ArrayField(models.BigIntegerField(), default=list, db_default=[])
     created_at = models.DateTimeField(default=clock.now, editable=False)
     moved_at = models.DateTimeField(default=clock.now)
     answer_by = models.DateField(null=True)

@@ -53,5 +53,5 @@ def _earlier(order: Order, duties: tuple[str, ...], person: int) -> set[frozense
         return hands_of(order.number, person) | agreed
     if APPROVING & set(duties):
         paid = {PAYING} if any(STAGES[stage].duties == PAYERS for stage in stages) else set()
-        return paid | ({ORDERING} if person in (order.created_by_id, order.sent_by_id) else set())
+        return paid | ({ORDERING} if person in (order.created_by_id, order.sent_by_id, *order.filled_by) else set())
     return set()
