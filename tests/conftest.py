@@ -13,6 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 import django
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test.utils import setup_databases, teardown_databases
@@ -21,6 +22,9 @@ from pytest_django import DjangoDbBlocker
 from eblangkon.config.keeper.server import running
 
 RUN = ExitStack()
+# How fast examples come is the machine's matter: no test of ours asserts time.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 
 def set_up() -> None:
