@@ -3,19 +3,23 @@
 import time
 
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 from tests.desks.account.conftest import PASSWORD
 
 from eblangkon.desks.frame import proof
+from eblangkon.ground.access.actions.add_authenticator import add_authenticator
 from eblangkon.ground.access.models import SignIn
 from eblangkon.ground.access.rules import browser_of
 from eblangkon.ground.audit.models import AuditEntry
 from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.kernel import clock
 from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; rv:132.0) Gecko/20100101 Firefox/132.0"
 CHROME = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def signed_in(agent: str, login: str = "siti@contoh.id") -> Client:
@@ -86,3 +90,49 @@ def test_the_last_use_is_noted_once_an_hour(siti: Person, monkeypatch: pytest.Mo
     monkeypatch.setattr(proof.time, "time", lambda: later)
     here.get("/akun")
     assert SignIn.objects.get().last_at > first
+
+
+@pytest.fixture
+def budi(db: None) -> Person:
+    """Of whom a second proof is asked."""
+    person = create_person(name="Budi", email="budi@contoh.id", password=PASSWORD, by=SYSTEM)
+    add_authenticator(person=person.pk, secret=SECRET, by=SYSTEM)
+    return person
+
+
+def test_whoever_signs_in_as_another_is_the_first_no_more(siti: Person, budi: Person) -> None:
+    client = signed_in(CHROME)
+    answer = client.post("/masuk?kembali=/akun/kabar", {"login": "budi@contoh.id", "password": PASSWORD})
+    assert answer["Location"].startswith("/masuk/bukti-kedua")
+    assert SignIn.objects.get(person=siti).ended_at is not None
+    assert not SignIn.objects.filter(person=budi).exists()
+    assert client.get("/akun")["Location"].startswith("/masuk?")
+    code = format_hotp_value(hotp_value(SECRET, int(time.time()) // 30))
+    assert client.post("/masuk/bukti-kedua", {"code": code})["Location"] == "/akun/kabar"
+    assert "Budi" in client.get("/akun").content.decode()
+    assert SignIn.objects.get(person=budi).ended_at is None
+
+
+def test_a_device_is_not_known_before_its_second_proof(siti: Person, budi: Person) -> None:
+    SignIn.objects.create(person=budi, session_key="lain", device="lain", browser="")
+    client = signed_in(CHROME)
+    client.post("/masuk", {"login": "budi@contoh.id", "password": PASSWORD})
+    assert SignIn.objects.filter(person=budi).count() == 1
+
+
+def test_sessions_that_no_list_shows_end_with_the_others(siti: Person) -> None:
+    here, hidden = signed_in(FIREFOX), signed_in(CHROME)
+    SignIn.objects.filter(browser="Chrome, Android").update(session_key=None, ended_at=clock.now())
+    assert hidden.get("/akun").status_code == 200
+    here.post("/akun/perangkat/keluarkan")
+    assert hidden.get("/akun").status_code == 302
+    assert here.get("/akun").status_code == 200
+
+
+def test_a_session_that_no_list_shows_ends_within_an_hour(siti: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = signed_in(CHROME)
+    SignIn.objects.update(session_key=None, ended_at=clock.now())
+    later = time.time() + 3601
+    monkeypatch.setattr(proof.time, "time", lambda: later)
+    hidden.get("/akun")
+    assert hidden.get("/akun").status_code == 302

@@ -19,7 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from eblangkon.desks.account.forms import NEW_PASSWORD, PasswordInput
-from eblangkon.desks.account.welcome import welcome
+from eblangkon.desks.account.welcome import is_in, leave, welcome
 from eblangkon.desks.frame import proof
 from eblangkon.desks.frame.acting import actor_for, actor_of, for_everybody
 from eblangkon.desks.frame.answers import see_other
@@ -126,10 +126,11 @@ def _sign_up(request: HttpRequest, token: str, form: SignUp) -> HttpResponse:
             name=form.cleaned_data["name"], password=form.cleaned_data["password"], by=asking, **way
         )
         shop = join_shop(token=token, by=actor_for(person)).vendor.name
+    leave(request)
     answer: HttpResponse = perform_password_login(
         request, way, Login(user=person, email=way.get("email"), redirect_url="/toko")
     )
-    if request.user.is_authenticated:
+    if is_in(request, person):
         welcome(request, answer, person, proof.PASSWORD)
     messages.success(request, _("Anda kini bertugas di %(shop)s.") % {"shop": shop})
     return answer

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from eblangkon.desks.account.forms import SignIn
-from eblangkon.desks.account.welcome import welcome
+from eblangkon.desks.account.welcome import is_in, leave, welcome
 from eblangkon.desks.frame import proof
 from eblangkon.desks.frame.acting import actor_for, actor_of, for_everybody
 from eblangkon.desks.frame.hats import home_of
@@ -54,10 +54,11 @@ def _let_in(request: HttpRequest, form: SignIn) -> HttpResponse:
     person: Any = form.person
     to = wanted(request) or home_of(actor_for(person))
     given = form.credentials()
+    leave(request)  # what was typed into an expired form waits in the cache, not in the session
     answer: HttpResponse = perform_password_login(
         request, given, Login(user=person, email=given.get("email"), redirect_url=to)
     )
-    if request.user.is_authenticated:  # else a second proof is asked first
+    if is_in(request, person):  # else a second proof is asked first
         welcome(request, answer, person, proof.PASSWORD)
     if LANGUAGE_COOKIE not in request.COOKIES:  # a new browser speaks as its owner has chosen elsewhere
         keep_language(request, answer, person.language)

@@ -38,8 +38,11 @@ def is_enough(request: HttpRequest) -> bool:
 
 
 def see(request: HttpRequest) -> None:
-    """Note once an hour that the device is still used."""
+    """Note once an hour that the device is still used. A session that no list of devices shows ends then."""
     seen = request.session.get(_SEEN)
     if seen is not None and time.time() - seen > _EVERY:
-        see_sign_in(session_key=str(request.session.session_key))
+        listed = see_sign_in(session_key=str(request.session.session_key))
+        if not listed and given(request) != DEMONSTRATION:  # its doors list nothing
+            request.session.flush()
+            return
         request.session[_SEEN] = int(time.time())
