@@ -200,6 +200,25 @@ def test_guessing_codes_is_stopped_and_the_owner_still_gets_in(browser: Client, 
     assert browser.post("/masuk/bukti-kedua", {"code": code_of(secret)}).status_code == 302
 
 
+def test_codes_guessed_from_many_places_are_stopped_and_told_and_the_owner_still_gets_in(
+    browser: Client, ukpbj: Person
+) -> None:
+    enter(browser)
+    secret = set_up(browser)
+    browser.post("/keluar")
+    answers = []
+    for place in range(9):
+        thief = Client(HTTP_HOST="localhost", REMOTE_ADDR=f"203.0.113.{place}")
+        enter(thief)
+        answers += [thief.post("/masuk/bukti-kedua", {"code": f"{place}{n:05}"}) for n in range(4)]
+    assert [answer.status_code for answer in answers] == [422] * 30 + [429] * 6
+    assert "perangkat yang biasa dipakai" in answers[-1].content.decode()
+    assert Notice.objects.filter(person=ukpbj, code="access.guessed").count() == 1, "once an hour"
+    enter(browser)  # a device of the owner
+    assert browser.post("/masuk/bukti-kedua", {"code": code_of(secret)}).status_code == 302
+    assert "Beberapa bukti kedua yang salah" in browser.get("/kotak").content.decode()
+
+
 def test_the_people_of_a_demonstration_are_not_forced(browser: Client, ukpbj: Person) -> None:
     installation.mark("demonstration")
     enter(browser)

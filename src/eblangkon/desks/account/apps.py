@@ -20,6 +20,11 @@ class AccountConfig(AppConfig):
                 "access.new_device": NoticeWording(
                     gettext_noop("Masuk dari perangkat baru: {browser}"), not_you, group=SECURITY
                 ),
+                "access.guessed": NoticeWording(
+                    gettext_noop("Beberapa bukti kedua yang salah dicoba pada akun Anda"),
+                    gettext_noop("Yang mencoba tahu kata sandi Anda. Bukan Anda? Ganti kata sandi sekarang."),
+                    group=SECURITY,
+                ),
                 "access.protected": NoticeWording(
                     gettext_noop("Bukti kedua dipasang pada akun Anda"), not_you, group=SECURITY
                 ),

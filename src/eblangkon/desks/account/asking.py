@@ -10,12 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from eblangkon.desks.account import tries
+from eblangkon.desks.account.welcome import SUBJECT
 from eblangkon.desks.frame.acting import actor_for
 from eblangkon.ground.access import queries
 from eblangkon.ground.access.actions.prove import prove
 from eblangkon.ground.access.actions.prove_passkey import prove_passkey
 from eblangkon.ground.access.adapters.passkeys import begin_asking
+from eblangkon.services.notices.actions.notify import notify
 
+ACTION: Final = "second_proof"
+EVERYWHERE: Final = tries.everywhere(ACTION)
 _ASKED: Final = "kunci_ditanya"
 LONGEST: Final = 16_000
 """Letters of an answer; browsers give some two thousand."""
@@ -61,6 +65,7 @@ def check(request: HttpRequest, form: Code, person: Any) -> Checked:
     if kind:
         usage.rollback()
     else:
+        _warn(request, person)
         form.fresh()
         form.add_error("code", _("Angka itu sudah tidak berlaku. Tulis angka yang sekarang tampil."))
     return Checked(kind)
@@ -93,6 +98,7 @@ def check_passkey(request: HttpRequest, form: Code, person: Any) -> Checked:
     if state and prove_passkey(person=person.pk, answer=answer, state=state, by=actor_for(person)):
         usage.rollback()
         return Checked("passkey")
+    _warn(request, person)
     form.add_error(None, _("Kunci sandi itu tidak dikenal di sini. Coba sekali lagi, atau pakai cara lain."))
     return Checked("")
 
@@ -109,7 +115,7 @@ def answer_of(request: HttpRequest) -> dict[str, Any]:
 
 def _take(request: HttpRequest, form: Code, person: Any, field: str | None) -> Any:
     """One try; None where there is none left, and the form says how long to wait."""
-    action, key = tries.counted(request, "second_proof", person.pk, str(person.pk))
+    action, key = tries.counted(request, ACTION, person.pk, str(person.pk))
     usage = tries.take(request, action, key)
     if not usage:
         n = tries.minutes_to_wait(request, action, key)
@@ -120,4 +126,26 @@ def _take(request: HttpRequest, form: Code, person: Any, field: str | None) -> A
         )
         form.add_error(field, words % {"n": n})
         return None
+    if action != ACTION:
+        return usage
+    together = tries.take(request, EVERYWHERE, str(person.pk))
+    if not together:
+        n = tries.minutes_to_wait(request, EVERYWHERE, str(person.pk))
+        words = ngettext(
+            "Terlalu banyak percobaan dari perangkat baru. Coba lagi %(n)s menit lagi, atau masuk di perangkat yang "
+            "biasa dipakai.",
+            "Terlalu banyak percobaan dari perangkat baru. Coba lagi %(n)s menit lagi, atau masuk di perangkat yang "
+            "biasa dipakai.",
+            n,
+        )
+        form.add_error(field, words % {"n": n})
+        return None
+    usage.usage += together.usage
     return usage
+
+
+def _warn(request: HttpRequest, person: Any) -> None:
+    """Tell the owner, once an hour, that somebody with the password guesses at the rest."""
+    own = tries.is_own_device(request, person.pk)
+    if not own and tries.is_several(request, EVERYWHERE, str(person.pk)):
+        notify(people=(person.pk,), code="access.guessed", subject=SUBJECT, params={})

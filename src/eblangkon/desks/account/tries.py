@@ -2,6 +2,7 @@
 
 Counted by account and network together, and apart from that by account and device where the person has signed in on
 that device before: whoever sits in the same office, or tries from many places, does not use up the owner's tries.
+Second proofs are counted by account over all strange devices too: whoever tries them knows the password already.
 """
 
 import hashlib
@@ -22,6 +23,8 @@ from eblangkon.ground.access import queries
 APP: Final = "allauth.account"
 COOKIE: Final = "perangkat"
 SALT: Final = "eblangkon.device"
+SEVERAL: Final = 5
+"""Wrong second proofs of an hour on strange devices of which the owner is told."""
 AGE: Final = 400 * 24 * 3600
 """Seconds; browsers keep nothing longer."""
 
@@ -63,6 +66,8 @@ def counted(request: HttpRequest, action: str, person: int | None, login: str) -
 def _limits(action: str) -> str:
     """As django-allauth reads them. A whole network is counted for passwords alone, and never on a known device."""
     tries = queries.tries_in_force()
+    if action == everywhere("second_proof"):
+        return f"{tries['sign_in_tries_hour']}/h/key"
     own = f"{tries['sign_in_tries_minute']}/m/key,{tries['sign_in_tries_hour']}/h/key"
     return f"{own},{tries['sign_in_tries_network']}/5m/ip" if action == "login_failed" else own
 
@@ -70,6 +75,18 @@ def _limits(action: str) -> str:
 def take(request: HttpRequest, action: str, key: str) -> Any:
     """One try; None where there is none left. Give it back by `.rollback()` when the secret was right."""
     return ratelimit.consume(request, app=APP, action=action, key=key, config={action: _limits(action)})
+
+
+def everywhere(action: str) -> str:
+    """The action under which strange devices count together."""
+    return f"{action}_everywhere"
+
+
+def is_several(request: HttpRequest, action: str, key: str) -> bool:
+    """Whether so many tries of the hour were wrong; true once an hour."""
+    (rate,) = ratelimit.parse_rates(_limits(action))
+    tried = cache.get(ratelimit.get_cache_key(request, app=APP, action=action, rate=rate, key=key), [])
+    return len(tried) >= SEVERAL and cache.add(f"several:{action}:{key}", 1, 3600)
 
 
 def minutes_to_wait(request: HttpRequest, action: str, key: str) -> int:
