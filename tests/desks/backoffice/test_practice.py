@@ -135,3 +135,11 @@ def test_the_page_asks_the_same_however_many_practise(town: Town, django_assert_
 
 
 QUERIES = 14
+
+
+def test_a_real_office_with_the_usual_code_does_not_hinder(town: Town) -> None:
+    Agency.objects.create(
+        region_id="33.25", code="LATIHAN", name="Balai Latihan", short_name="Balai", city="Batang", address="x"
+    )
+    opened(town)
+    assert Agency.objects.get(region="33.25", demonstration=True).code == "LATIHAN-2"

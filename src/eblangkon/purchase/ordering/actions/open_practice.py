@@ -1,6 +1,7 @@
 """Open the office and the shop in which people of a region learn the whole purchase before they do it in earnest."""
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 from django.db import transaction
 
@@ -71,7 +72,14 @@ def _office(place: Region, by: Actor) -> Agency:
         "Alamat latihan, tidak ada barang yang dikirim",
         _town(place),
     )
-    return create_agency(region=place.pk, code=CODE, facts=facts, by=by, practice=True)
+    return create_agency(region=place.pk, code=_free_code(place), facts=facts, by=by, practice=True)
+
+
+def _free_code(place: Region) -> str:
+    """A real office may have the usual one; whoever would take it now waits for the region."""
+    taken = set(Agency.objects.filter(region=place, code__startswith=CODE).values_list("code", flat=True))
+    codes = (CODE if n == 1 else f"{CODE}-{n}" for n in count(1))
+    return next(code for code in codes if code not in taken)
 
 
 def _town(place: Region) -> str:
