@@ -7,6 +7,9 @@ from tests.matrix.rows import ADMINS, EVERYBODY, OVERSIGHT, Row
 from tests.parties.agencies.officials import official, xlsx
 
 from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.people.actions.create_person import create_person
+from eblangkon.ground.people.models import Person
+from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.parties.agencies.actions.grant_exemption import grant_exemption
 from eblangkon.parties.agencies.actions.import_list import check_list
 from eblangkon.parties.agencies.models import Duty, DutyExemption
@@ -72,6 +75,22 @@ def a_vendor(town: Town) -> Mapping[str, str]:
     }
 
 
+def unreached(town: Town) -> Mapping[str, int]:
+    """An official who came by a list with a telephone alone."""
+    found = Person.objects.filter(name="Tanpa Surel").first()
+    if found is None:
+        found = create_person(name="Tanpa Surel", phone="081200001111", by=SYSTEM)
+        assign_duty(
+            person=found.pk,
+            code="pptk",
+            agency=town.agency.pk,
+            decree_number="1",
+            valid_from=NOON.date(),
+            by=SYSTEM,
+        )
+    return {"person": found.pk}
+
+
 def an_owner(town: Town) -> Mapping[str, str]:
     owner = VendorMember.objects.get(vendor=town.vendor, person=town.people["vendor_owner"])
     return {"apa": "tautan", "nomor": str(owner.pk)}
@@ -131,6 +150,7 @@ ROWS = (
         lambda town: {"duty": duty_of(town, "inspector")},
         data=lambda town: {"apa": "akhiri", "last_day": NOON.date().isoformat()},
     ),
+    Row("official_email", OWN, unreached, data=lambda town: {"email": "baru@contoh.id"}),
     Row("new_exemption", OWN, lambda town: {"person": town.people["pptk"].pk}, data=an_official),
     Row("exemptions", EVERYBODY, post=False),
     Row("exemption", OWN, exempted, data=lambda town: {"last_day": NOON.date().isoformat()}),

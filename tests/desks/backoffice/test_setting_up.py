@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
-from tests.cast import Town
+from tests.cast import NOON, Town
 
+from eblangkon.ground.audit.rules import SYSTEM
+from eblangkon.ground.people.actions.create_person import create_person
+from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.parties.agencies.models import Agency, DeliveryPlace
 from eblangkon.parties.vendors.models import Vendor
 from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage
@@ -81,7 +84,7 @@ def test_the_first_day_asks_as_often_with_many_offices(town: Town, django_assert
             admin.get(path)
 
 
-COUNT = 13
+COUNT = 14
 
 
 def test_an_office_is_opened_and_mended(town: Town) -> None:
@@ -194,4 +197,27 @@ def test_nobody_is_handed_the_account_of_an_official(town: Town) -> None:
     answer = town.client("admin").post(page, {"apa": "tautan", "nomor": member.pk})
     assert answer.status_code == 409
     assert "/undangan-pejabat/" not in text(answer)
+    assert town.client("other_admin").get(page).status_code == 404
+
+
+def test_an_official_with_a_telephone_alone_is_reached_once_an_address_is_kept(town: Town) -> None:
+    person = create_person(name="Joko Susilo", phone="0812 7000 1111", by=SYSTEM)
+    assign_duty(
+        person=person.pk,
+        code="pptk",
+        agency=town.agency.pk,
+        decree_number="800/7",
+        valid_from=NOON.date(),
+        by=town.actor("admin"),
+    )
+    admin, page = town.client("admin"), f"/pejabat/{person.pk}/surel"
+    assert f'href="{page}"' in text(admin.get(f"/pejabat/{person.pk}"))
+    taken = admin.post(page, {"email": town.people["ppk"].email})
+    assert taken.status_code == 422
+    assert "sudah dipakai akun lain" in text(taken)
+    assert admin.post(page, {"email": "joko@batang.go.id"}).status_code == 303
+    send_mail()
+    (letter,) = [one for one in mail.outbox if "joko@batang.go.id" in one.to]
+    assert "/undangan-pejabat/" in str(letter.body)
+    assert admin.get(page).status_code == 404, "an address that is there is nobody else's to change"
     assert town.client("other_admin").get(page).status_code == 404

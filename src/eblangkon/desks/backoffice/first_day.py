@@ -16,9 +16,9 @@ from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.errors import Missing
 from eblangkon.desks.frame.facts import Next, Step
 from eblangkon.desks.frame.hats import WORDS
-from eblangkon.desks.frame.navigation import answers
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.regions.queries import rules_in_force
+from eblangkon.insight.transparency.queries.purchases import last_paid
 from eblangkon.parties.agencies.queries import agencies_of, duties_filled
 from eblangkon.parties.vendors.queries import selling_in
 from eblangkon.purchase.catalogue.queries import shelf_of
@@ -144,7 +144,7 @@ def _officials(at: Standing) -> Thing:
         else _("lengkap"),
         _("Tunjuk %(duty)s %(office)s") % {"duty": words[0], "office": at.offices.get(at.office, "")} if words else "",
         _("Perlu nama dan nomor SK. Yang memesan, yang menyetujui, dan yang membayar adalah tiga orang."),
-        OFFICIALS if answers(OFFICIALS) else "",
+        f"/pejabat/baru?kantor={at.office}&tugas={lacking[0][0]}" if lacking and at.office else OFFICIALS,
     )
 
 
@@ -230,6 +230,7 @@ def first_day(request: HttpRequest) -> HttpResponse:
         "steps": [_step(thing, thing is blocking) for thing in things],
         "next": _next(blocking) if blocking and blocking.path else None,
         "blocking": blocking,
+        "paid": None if blocking else last_paid(region[0]),
         "ways": standing_ways(),
     }
     return render(request, "backoffice/first_day.html", shown)

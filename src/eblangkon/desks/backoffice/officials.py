@@ -75,7 +75,11 @@ def official_list(request: HttpRequest) -> HttpResponse:
 def new_official(request: HttpRequest) -> HttpResponse:
     """Somebody with their first duty here, known elsewhere or not; leads on to their page."""
     actor = actor_of(request)
-    start = {"valid_from": clock.today(), "agency": request.GET.get("kantor", "")}
+    start = {
+        "valid_from": clock.today(),
+        "agency": request.GET.get("kantor", ""),
+        "code": request.GET.get("tugas", ""),
+    }
     data = request.POST if request.method == "POST" else None
     form = duty_forms.OfficialForm(offices_set_up_by(actor), data, start)
     if form.is_bound and form.is_valid():

@@ -15,6 +15,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.services.notices.queries import unread_count
 
 SIGN_IN = "/masuk"
+TITLES = frozenset({"bu", "ibu", "pak", "bapak", "mas", "mbak", "haji", "hajah"})
 
 
 class Surroundings(TypedDict):
@@ -38,6 +39,12 @@ class Surroundings(TypedDict):
     sign_in: str | None
     account: str | None
     sign_out: str | None
+
+
+def called(name: str) -> str:
+    """What fits on a phone: the first word that is a name, and no title (`Bu`, `H.`, `Dr.`)."""
+    words = name.split()
+    return next((word for word in words if not word.endswith(".") and word.lower() not in TITLES), name)
 
 
 def _items(request: HttpRequest, actor: Actor) -> tuple[navigation.Item, ...]:
@@ -68,7 +75,7 @@ def surroundings(request: HttpRequest, *, know_person: bool = True) -> Surroundi
         "groups": navigation.standing_groups(navigation.FOOTER),
         "home": hats.home_of(actor) if name else None,
         "person": name,
-        "first_name": name.split(" ")[0],
+        "first_name": called(name),
         "sign_in": SIGN_IN if not name and navigation.answers(SIGN_IN) else None,
         "account": "/akun" if name and navigation.answers("/akun") else None,
         "sign_out": "/keluar" if name and navigation.answers("/keluar") else None,

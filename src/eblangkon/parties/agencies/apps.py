@@ -75,8 +75,8 @@ class AgenciesConfig(AppConfig):
                 "duty.invited": NoticeWording(
                     gettext_noop("Anda bertugas di e-Blangkon"),
                     gettext_noop(
-                        "Tugas Anda: {duty}. Kata sandi pertama dibuat dengan tautan di surat undangan, yang hanya "
-                        "berlaku sekali dan beberapa hari; sesudah itu bukti kedua dipasang."
+                        "Tugas Anda: {duty}. Kata sandi pertama dibuat dengan tautan undangan, yang hanya berlaku "
+                        "sekali dan beberapa hari."
                     ),
                     group=SECURITY,
                 ),
