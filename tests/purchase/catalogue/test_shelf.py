@@ -343,3 +343,16 @@ def test_every_installation_has_places_for_goods() -> None:
     places = list(categories_in_force(clock.today()))
     assert [place.code for place in places if place.parent_id is None] == [str(number) for number in range(1, 14)]
     assert {place.code.partition(".")[0] for place in places if place.parent_id} == {str(n) for n in range(1, 14)}
+
+
+@pytest.mark.parametrize("field", ["name", "unit"])
+@pytest.mark.parametrize("words", ["\u202e", "\u200b\u2066", "\u3164", "\u2800 \ufeff", "\ufe0f", "--"])
+def test_words_in_which_nothing_is_seen_are_none(shops: list[Vendor], field: str, words: str) -> None:
+    with pytest.raises(ShelfRefused) as refused:
+        paper(shops[0], **{field: words})
+    assert refused.value.field == field
+
+
+def test_signs_that_nobody_sees_are_left_out(shops: list[Vendor]) -> None:
+    product = paper(shops[0], name="Kertas \u202eHVS\u202c\u200b", description="Baris satu\nBaris\u2066 dua\x07")
+    assert (product.name, product.description) == ("Kertas HVS", "Baris satu\nBaris dua")

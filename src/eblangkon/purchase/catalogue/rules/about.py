@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from eblangkon.ground.kernel.words import said
 from eblangkon.purchase.catalogue.rules.shelf import ShelfRefused
+from eblangkon.services.imports.rules.cells import seen
 
 MOST_UNITS = 10_000_000
 LONGEST_WAIT = 365
@@ -32,17 +33,20 @@ class About:
 
 
 def check_about(about: About) -> About:
-    """The same without needless blanks. Raises ShelfRefused with the first field that must be mended."""
+    """The same without needless blanks and signs that nobody sees.
+
+    Raises ShelfRefused with the first field that must be mended.
+    """
     tidy = replace(
         about,
-        name=" ".join(about.name.split()),
-        unit=" ".join(about.unit.split()),
-        contents=" ".join(about.contents.split()),
-        description=about.description.strip(),
+        name=_line(about.name),
+        unit=_line(about.unit),
+        contents=_line(about.contents),
+        description=seen(about.description).strip(),
     )
-    if not tidy.name:
+    if not _says_something(tidy.name):
         raise ShelfRefused(said("Nama produk belum diisi. Tulis seperti pada kemasannya."), "name")
-    if not tidy.unit:
+    if not _says_something(tidy.unit):
         raise ShelfRefused(said("Satuan belum diisi. Tulis misalnya rim, dus, atau kotak."), "unit")
     if not 1 <= tidy.min_order <= MOST_UNITS:
         raise ShelfRefused(said("Pesanan paling sedikit harus 1 atau lebih."), "min_order")
@@ -55,3 +59,12 @@ def check_about(about: About) -> About:
             said("TKDN hanya untuk barang buatan Indonesia. Pilih asalnya, atau kosongkan TKDN."), "tkdn"
         )
     return tidy
+
+
+def _line(text: str) -> str:
+    return " ".join(seen(text).split())
+
+
+def _says_something(text: str) -> bool:
+    """Whether it holds a letter or a digit."""
+    return any(sign.isalnum() for sign in text)

@@ -4,7 +4,11 @@ import re
 import unicodedata
 from typing import Final
 
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u2800\u3164\ufeff\uffa0]"
+)
+"""Control signs, marks of direction, and letters of other scripts that leave an empty place."""
 _BEGINS: Final = ("=", "@", "+", "\t", "\r")
 
 
