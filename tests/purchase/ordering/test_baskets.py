@@ -22,7 +22,7 @@ from eblangkon.purchase.ordering.actions.return_request import return_request
 from eblangkon.purchase.ordering.actions.save_basket import Typed, save_basket
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
-from eblangkon.purchase.ordering.models import BudgetAccount, Order, PlannedPackage, RequestNote
+from eblangkon.purchase.ordering.models import BudgetAccount, Order, OrderLine, PlannedPackage, RequestNote
 from eblangkon.purchase.ordering.rules import limits
 from eblangkon.purchase.ordering.rules.refusals import CannotSend, Doubt, IllegalMove, Refused, Stale, WrongDuty
 from eblangkon.purchase.ordering.states import State
@@ -285,3 +285,23 @@ def test_the_legal_basis_has_its_days(db, method, on, doubted):
 
 def test_a_category_without_usual_accounts_says_nothing():
     assert limits.other_account(1, "Sewa tenda", "5.1.02.02.04.0132", ()) is None
+
+
+def test_a_sum_that_no_column_keeps_names_its_line(cast):
+    order = cast.basket(1)
+    line = lines(order)[0]
+    most = Price.objects.filter(product=line.product).update(amount=10**12)
+    assert most
+    OrderLine.objects.filter(pk=line.pk).update(quantity=9_999_000, price_seen=10**12, unit_price=10**12)
+    shown = reckon(order=Order.objects.select_related("package").get(pk=order.number)).problems
+    problem = refusal(order, cast.pp)["over_most"]
+    assert problem in shown
+    assert problem.field == f"line-{line.pk}"
+    assert line.name in problem.message
+
+
+def test_a_sum_beyond_the_most_of_many_lines_names_the_whole():
+    small = (1, "Kertas", limits.MOST), (2, "Tinta", Rupiah(1))
+    assert limits.beyond_most(limits.MOST, small[:1]) == []
+    (problem,) = limits.beyond_most(Rupiah(limits.MOST + 1), small)
+    assert (problem.field, problem.by) == ("total", 1)

@@ -14,7 +14,14 @@ from eblangkon.purchase.catalogue.queries import offers_in_force
 from eblangkon.purchase.catalogue.rules.accounts import fold_account
 from eblangkon.purchase.ordering.models import Order, OrderLine
 from eblangkon.purchase.ordering.rules.basket import price_changed, too_few
-from eblangkon.purchase.ordering.rules.limits import other_account, other_method, over_float, over_limit, year_ended
+from eblangkon.purchase.ordering.rules.limits import (
+    beyond_most,
+    other_account,
+    other_method,
+    over_float,
+    over_limit,
+    year_ended,
+)
 from eblangkon.purchase.ordering.rules.refusals import Problem
 
 
@@ -109,6 +116,11 @@ def limits(order: Order, total: Rupiah, rules: Mapping[str, RuleValue]) -> list[
         over_float(total, Rupiah(int(purse.value)), order.route, purse.source, purse.confidence == "H"),
     )
     return [problem for problem in found if problem]
+
+
+def too_much(lines: Sequence[OrderLine], total: Rupiah) -> list[Problem]:
+    """Sums that no order comes to, whatever the region's limit; with one of them nothing is reserved."""
+    return beyond_most(total, [(line.pk, line.name, line.amount) for line in lines])
 
 
 def mismatches(order: Order, lines: Sequence[Checked], rules: Mapping[str, RuleValue]) -> list[Problem]:

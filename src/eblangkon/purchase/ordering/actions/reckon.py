@@ -66,7 +66,8 @@ def reckon(*, order: Order) -> Reckoning:
     }
     found = [over_ceiling(total, package.left, order.package.name)]
     found += [over_account(pk, purse.takes, purse.left, accounts[pk].account) for pk, purse in purses.items()]
-    problems += fitness.limits(order, total, rules) + [problem for problem in found if problem]
+    problems += fitness.too_much(lines, total) + fitness.limits(order, total, rules)
+    problems += [problem for problem in found if problem]
     return Reckoning(
         price,
         tuple(problems),

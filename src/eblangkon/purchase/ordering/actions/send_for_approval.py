@@ -58,7 +58,8 @@ def send_for_approval(
     problems += fitness.limits(locked, price.total, rules) + fitness.mismatches(locked, checked, rules)
     answered = {problem.key for problem in problems if isinstance(problem, Doubt)} & set(confirmed)
     problems = [problem for problem in problems if not (isinstance(problem, Doubt) and problem.key in answered)]
-    problems += ledger.take(locked, price.total, price.charges)
+    vast = fitness.too_much(lines, price.total)
+    problems += vast or ledger.take(locked, price.total, price.charges)
     problems += _stock(lines)
     if problems:
         raise CannotSend(problems)

@@ -9,6 +9,31 @@ from eblangkon.purchase.ordering.rules.refusals import Doubt, Problem
 
 ROUTES = ("UP", "GU", "TU", "LS", "KKPD")
 FLOAT_ROUTES = ("UP", "GU", "TU")
+MOST = Rupiah(1_000_000_000_000)
+"""Rupiah of one order, whatever the region's rule: a slip of the finger beyond it would leave the columns of sums."""
+
+
+def beyond_most(total: Rupiah, lines: Sequence[tuple[int, str, Rupiah]]) -> list[Problem]:
+    """`lines` as key, product and amount: those too large by themselves are named, else the whole."""
+    found = [
+        Problem(
+            "over_most",
+            f"line-{line}",
+            said("{product}: {amount} terlalu besar. Periksa jumlah dan harganya.", product=product, amount=amount),
+        )
+        for line, product, amount in lines
+        if amount > MOST
+    ]
+    if total > MOST and not found:
+        found.append(
+            Problem(
+                "over_most",
+                "total",
+                said("Satu pesanan paling banyak {most}. Periksa jumlah dan harga barangnya.", most=MOST),
+                total - MOST,
+            )
+        )
+    return found
 
 
 def over_limit(total: Rupiah, limit: Rupiah, source: str) -> Problem | None:
