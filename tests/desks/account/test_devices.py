@@ -9,6 +9,7 @@ from tests.desks.account.conftest import PASSWORD
 
 from eblangkon.desks.frame import proof
 from eblangkon.ground.access.actions.add_authenticator import add_authenticator
+from eblangkon.ground.access.actions.make_invitation import make_invitation
 from eblangkon.ground.access.models import SignIn
 from eblangkon.ground.access.rules import browser_of
 from eblangkon.ground.audit.models import AuditEntry
@@ -16,6 +17,7 @@ from eblangkon.ground.audit.rules import SYSTEM
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
+from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; rv:132.0) Gecko/20100101 Firefox/132.0"
 CHROME = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
@@ -136,3 +138,14 @@ def test_a_session_that_no_list_shows_ends_within_an_hour(siti: Person, monkeypa
     monkeypatch.setattr(proof.time, "time", lambda: later)
     hidden.get("/akun")
     assert hidden.get("/akun").status_code == 302
+
+
+def test_a_first_password_set_in_anothers_session_ends_it(siti: Person) -> None:
+    wahyu = create_person(name="Wahyu", email="wahyu@contoh.id", by=SYSTEM)
+    assign_duty(person=wahyu.pk, code="bud", region="33.25", decree_number="1", valid_from=clock.today(), by=SYSTEM)
+    _made, token = make_invitation(person=wahyu.pk, region="33.25", by=SYSTEM)
+    client = signed_in(CHROME)
+    client.get(f"/undangan-pejabat/{token}")
+    assert client.post("/undangan-pejabat/isi", {"password": PASSWORD}).status_code == 302
+    assert SignIn.objects.get(person=siti).ended_at is not None
+    assert SignIn.objects.get(person=wahyu).session_key == client.session.session_key

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from eblangkon.desks.account.forms import NewPassword
 from eblangkon.desks.account.recovery import shared_duty
-from eblangkon.desks.account.welcome import welcome
+from eblangkon.desks.account.welcome import is_in, leave, welcome
 from eblangkon.desks.frame import proof
 from eblangkon.desks.frame.acting import actor_for, actor_of, for_duties, for_everybody
 from eblangkon.desks.frame.answers import see_other
@@ -128,10 +128,11 @@ def _let_in(request: HttpRequest, person: Any) -> HttpResponse:
     """Through the door of every sign-in: whoever was signed in here before is not any more."""
     actor = actor_for(person)
     to = proof.SET_UP if needs_two_proofs(actor) else home_of(actor)
-    request.session.flush()
+    leave(request)
+    request.session.flush()  # also what an unfinished sign-in has left
     way = {"email": person.email} if person.email else {"phone": person.phone}
     answer: HttpResponse = perform_password_login(request, way, Login(user=person, email=person.email, redirect_url=to))
-    if request.user.is_authenticated:
+    if is_in(request, person):
         welcome(request, answer, person, proof.PASSWORD)
     messages.success(request, _("Kata sandi tersimpan."))
     return answer

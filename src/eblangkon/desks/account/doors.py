@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from eblangkon.desks.account.welcome import leave
 from eblangkon.desks.frame import proof
 from eblangkon.desks.frame.acting import actor_for, for_everybody
 from eblangkon.desks.frame.answers import see_other
@@ -87,6 +88,7 @@ def doors(request: HttpRequest) -> HttpResponse:
         person = people.get(request.POST.get("peran", ""))
         if person is None:
             raise Missing(_("Tidak ada orang di balik pintu ini"), _("Kembali ke halaman peragaan, lalu pilih lagi."))
+        leave(request)
         get_adapter(request).login(request, person)
         proof.remember(request, proof.DEMONSTRATION)
         return see_other(home_of(actor_for(person)))
