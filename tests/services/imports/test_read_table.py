@@ -162,24 +162,16 @@ def test_what_cannot_be_used_says_what_to_do(content: bytes, why: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell",
-    [
-        *(Cell(text) for text in ("2026-01-05", "05/01/2026", "5-1-2026", "05.01.2026", "5 Januari 2026", "46027")),
-        *(Cell(text) for text in ("5 Jan 2026", "Senin, 5 Januari 2026", "2026-01-05 00:00:00", " 5  januari  2026 ")),
-        Cell("46027", number=46027.0),
-        Cell("2026-01-05", day=date(2026, 1, 5)),
-    ],
+    "place", [b'r="ZZZZZZ99999999"', b'x:r="A2" r="ZZZZZZ99999999"', b'r="A99999999"', b'y=">" r="A2']
 )
-def test_days_as_offices_write_them(cell: Cell) -> None:
-    assert read_day(cell) == date(2026, 1, 5)
+def test_a_cell_that_no_sheet_has_is_refused_before_the_reader_makes_room_for_it(place: bytes) -> None:
+    content = swapped(book(plain_rows), "xl/worksheets/sheet1.xml", b'<c r="A2"', b"<c " + place)
+    with pytest.raises(UnreadableFile):
+        read(content)
 
 
-@pytest.mark.parametrize("text", ["", "01/15/2026", "05/01/26", "31 Februari 2026", "besok", "12", "²", "2026"])
-def test_what_is_no_day(text: str) -> None:
-    assert read_day(Cell(text)) is None
-
-
-def test_letters_and_neighbours() -> None:
-    assert [letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
-    found = [Finding(row, "C", "NIP", "x", "salah", "betulkan") for row in (5, 3, 4, 7)]
-    assert [(one.row, one.last) for one in together(found)] == [(3, 5), (7, 7)]
+def test_cells_merged_over_and_over_are_refused() -> None:
+    over = b'<mergeCells count="9">' + b'<mergeCell ref="A3:J20000"/>' * 9 + b"</mergeCells></worksheet>"
+    content = swapped(book(plain_rows), "xl/worksheets/sheet1.xml", b"</worksheet>", over)
+    with pytest.raises(UnreadableFile, match="sel digabung"):
+        read(content)

@@ -17,6 +17,8 @@ from eblangkon.services.imports.rules.table import EMPTY, Cell, UnreadableFile, 
 
 Grid = Sequence[Sequence[Cell]]
 _MOST_SHEETS: Final = 50
+_MOST_MERGED: Final = 100_000
+"""Rows of all merged cells together; each is filled with the words of the first."""
 _BROKEN: Final = (CalamineError, zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError)
 
 
@@ -50,6 +52,8 @@ class Book:
             merged = sheet.merged_cell_ranges or ()
         except _BROKEN as fault:
             raise _broken() from fault
+        if sum(bottom - top + 1 for (top, _left), (bottom, _right) in merged) > _MOST_MERGED:
+            raise UnreadableFile(said("Terlalu banyak sel digabung. Pisahkan sel gabungan, lalu simpan ulang."))
         for (top, left), (bottom, _right) in merged:
             # A cell merged over several rows means the same in each of them.
             for at in range(top + 1, min(bottom + 1, len(grid))):

@@ -20,10 +20,11 @@ from eblangkon.services.imports.rules.table import UnreadableFile
 _MOST_PARTS: Final = 500
 ROOM: Final = 1000
 _TOKEN = re.compile(
-    rb"<(?:\w{1,20}:)?(?:(?P<row>row)\s(?P<facts>[^<>]*)|(?P<cell>c)\s(?P<at>[^<>]*)|(?P<value>v|is)\b[^<>]*>(?P<text>[^<]*))"
+    rb"<(?:[^\s<>/:]+:)?(?:(?P<row>row)\s(?P<facts>[^<>]*)|(?P<cell>c)\s(?P<at>[^<>]*)|(?P<value>v|is)\b[^<>]*>(?P<text>[^<]*))"
 )
-_AT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,4})(\d{1,9})["']""")
-_ROW = re.compile(rb"""\br\s*=\s*["'](\d{1,9})["']""")
+_PLACE = re.compile(rb"""(?<![\w:.-])r\s*=\s*["']([^"']*)["']""")
+_AT = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
+_ROW = re.compile(rb"\d{1,7}")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*?>")
@@ -45,8 +46,10 @@ def looked_over(parts: zipfile.ZipFile) -> Mapping[str, Look]:
     if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > settings.IMPORTS.unpacked:
         raise UnreadableFile(said("Isi berkas terlalu besar. Hapus gambar dan lembar lain, lalu simpan ulang."))
     parts.testzip()  # reads no further than each part claims, and raises where it lies about its size
-    found = {info.filename: _look(parts.read(info)) for info in infos if info.filename.startswith("xl/worksheets/")}
-    return {name: found[path] for name, path in _names(parts).items() if path in found}
+    names = _names(parts)
+    there = {info.filename.lower(): info for info in infos}
+    found = {path: _look(parts.read(there[path.lower()])) for path in set(names.values()) if path.lower() in there}
+    return {name: found[path] for name, path in names.items() if path in found}
 
 
 def _look(text: bytes) -> Look:
@@ -54,10 +57,11 @@ def _look(text: bytes) -> Look:
     at, facts, last = None, b"", 0
     for token in _TOKEN.finditer(text):
         if token["row"]:
-            if _HIDDEN.search(token["facts"]) and (row := _ROW.search(token["facts"])):
-                look.hidden.add(int(row[1]))
+            row = _placed(token["facts"], _ROW)
+            if row and _HIDDEN.search(token["facts"]):
+                look.hidden.add(int(row[0]))
         elif token["cell"]:
-            at, facts = _AT.search(token["at"]), token["at"]
+            at, facts = _placed(token["at"], _AT), token["at"]
         elif at is not None:  # only now: a styled cell without content takes no room
             number = int(at[2])
             _check_near(at[1], number, last)
@@ -69,6 +73,20 @@ def _look(text: bytes) -> Look:
                 look.long[address] = token["text"].decode()
             at = None
     return look
+
+
+def _placed(facts: bytes, form: re.Pattern[bytes]) -> re.Match[bytes] | None:
+    """Where a row or cell says that it stands; None where it says nothing.
+
+    Raises UnreadableFile for a place that no sheet has, and for quotes left open, behind which one could be hidden: the
+    reader would make room as far as there.
+    """
+    said_of, found = _PLACE.search(facts), None
+    if said_of:
+        found = form.fullmatch(said_of[1])
+    if (said_of and not found) or facts.count(b'"') % 2 or facts.count(b"'") % 2:
+        raise UnreadableFile(said("Berkas ini menyebut sel yang tidak ada. Simpan ulang dari Excel."))
+    return found
 
 
 def _check_near(column: bytes, row: int, last: int) -> None:
