@@ -11,7 +11,7 @@ from tests.cast import NOON, Town
 from eblangkon.ground.audit.rules import SYSTEM
 from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.parties.agencies.actions.assign_duty import assign_duty
-from eblangkon.parties.agencies.models import Agency, DeliveryPlace
+from eblangkon.parties.agencies.models import Agency, DeliveryPlace, Duty
 from eblangkon.parties.vendors.models import Vendor
 from eblangkon.purchase.ordering.models import BudgetAccount, PlannedPackage
 from eblangkon.services.notices.actions.send_mail import send_mail
@@ -62,7 +62,6 @@ def test_an_empty_region_is_led_to_its_first_office(town: Town) -> None:
 
 
 def test_a_missing_treasurer_is_named(town: Town) -> None:
-    from eblangkon.parties.agencies.models import Duty
 
     Duty.objects.filter(code="treasurer").delete()
     page = text(town.client("admin").get("/mulai"))
@@ -189,15 +188,50 @@ def test_an_owner_with_mail_is_let_in_by_the_letter(town: Town) -> None:
     assert Client(HTTP_HOST="localhost").get(link[1]).status_code == 410, "a newer letter makes it worthless"
 
 
-def test_nobody_is_handed_the_account_of_an_official(town: Town) -> None:
-    official = town.people["ppk"]
-    page = enrolled(town, owner_email=str(official.email))
+def test_no_official_becomes_an_owner_without_agreeing(town: Town) -> None:
+    taken = town.client("admin").post("/penyedia-daftar/baru", VENDOR | {"owner_email": town.people["ppk"].email})
+    assert taken.status_code == 422
+    assert "bertugas di kantor" in text(taken)
+    assert not Vendor.objects.filter(name="Warna Batang").exists()
+
+
+def test_the_second_tap_makes_no_second_shop(town: Town) -> None:
+    admin = town.client("admin")
+    assert admin.post("/penyedia-daftar/baru", VENDOR).status_code == 303
+    again = admin.post("/penyedia-daftar/baru", VENDOR)
+    assert again.status_code == 422
+    assert "sudah terdaftar" in text(again)
+    assert Vendor.objects.filter(name="Warna Batang").count() == 1
+
+
+def test_a_link_in_hand_opens_no_account_that_became_an_official_s(town: Town) -> None:
+    page, admin = enrolled(town, owner_phone="0812 9000 1111"), town.client("admin")
     member = Vendor.objects.get(name="Warna Batang").members.get()
-    assert member.person == official
-    answer = town.client("admin").post(page, {"apa": "tautan", "nomor": member.pk})
-    assert answer.status_code == 409
-    assert "/undangan-pejabat/" not in text(answer)
-    assert town.client("other_admin").get(page).status_code == 404
+    admin.post(page, {"apa": "tautan", "nomor": member.pk})
+    link = re.search(r"http://[^/]+(/undangan-pejabat/[\w-]+)", text(admin.get(page)))
+    assert link
+    office = Agency.objects.create(region_id="33.28", code="1", name="D", short_name="D", address="J", city="S")
+    assign_duty(
+        person=member.person_id, code="ppk", agency=office.pk, decree_number="1", valid_from=NOON.date(), by=SYSTEM
+    )
+    assert Client(HTTP_HOST="localhost").get(link[1]).status_code == 410
+    assert admin.post(page, {"apa": "tautan", "nomor": member.pk}).status_code == 409
+
+
+def test_whoever_signed_up_with_an_address_first_is_not_taken_for_the_official(town: Town) -> None:
+    squatter = create_person(name="Bukan Dia", email="calon@batang.go.id", password="becak motor malam", by=SYSTEM)
+    wanted = {
+        "name": "Calon Pejabat",
+        "email": "calon@batang.go.id",
+        "agency": town.agency.pk,
+        "code": "pptk",
+        "decree_number": "1",
+        "valid_from": NOON.date().isoformat(),
+    }
+    answer = town.client("admin").post("/pejabat/baru", wanted)
+    assert answer.status_code == 422
+    assert "belum pernah bertugas" in text(answer)
+    assert not Duty.ever.filter(person=squatter).exists()
 
 
 def test_an_official_with_a_telephone_alone_is_reached_once_an_address_is_kept(town: Town) -> None:

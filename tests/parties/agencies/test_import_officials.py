@@ -178,7 +178,9 @@ def test_a_longer_decree_moves_the_last_day_and_a_begun_first_day_stays() -> Non
 
 
 def test_what_is_known_of_a_person_is_never_changed_but_a_missing_nip(office: Agency) -> None:
-    person = Person.objects.create(name="Budi Santoso", email="pejabat1@batang.go.id", phone="+628111111111")
+    person = Person.objects.create(
+        name="Budi Santoso", email="pejabat1@batang.go.id", phone="+628111111111", password="!"
+    )
     done = bring(official(1, name="Budi Santoso, S.H.", phone="0812 3456 7890"))
     person.refresh_from_db()
     assert (person.name, person.phone, person.nip) == ("Budi Santoso", "+628111111111", None)  # no duty here before

@@ -100,11 +100,12 @@ def begin(request: HttpRequest, token: str) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A duty that waits for the person, in words, where it is, and the code of its region."""
+    """A duty that waits for the person, in words, where it is, the code of its region; `office`: by decree."""
 
     duty: Words
     at: str
     region: str
+    office: bool = False
 
 
 def _places(person: int) -> list[Place]:
@@ -112,14 +113,23 @@ def _places(person: int) -> list[Place]:
     today = clock.today()
     duties, shops = agencies.duties_of(person, today), vendors.places_of(person, today)
     return [
-        *(Place(WORDS.get(one.code, one.code), (one.agency or one.region).name, one.region_id) for one in duties),
+        *(
+            Place(WORDS.get(one.code, one.code), (one.agency or one.region).name, one.region_id, office=True)
+            for one in duties
+        ),
         *(Place(WORDS[f"vendor_{one.role}"], one.vendor.name, one.vendor.region_id) for one in shops),
     ]
 
 
 def _check(found: Any, places: Sequence[Place]) -> None:
-    """Raises InvitationRefused; also once nothing is left that it was meant for."""
+    """Raises InvitationRefused; also once nothing is left that it was meant for.
+
+    A link from hand to hand was made for a shop: it opens no account that has an office's duty since, nor one with a
+    shop of another region, for whoever made it may hold it still.
+    """
     refused = refusal_of(found, clock.today())
+    if refused is None and found.handed and (any(one.office for one in places) or len({p.region for p in places}) > 1):
+        raise InvitationRefused("replaced")
     if refused is not None or not places:
         raise refused or InvitationRefused("ended")
 

@@ -22,6 +22,7 @@ from eblangkon.ground.access.queries import open_recovery
 from eblangkon.ground.access.rules import RECOVERS, RecoveryRefused
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
+from eblangkon.ground.kernel.installation import is_practice
 from eblangkon.ground.kernel.told import told
 from eblangkon.ground.people.queries import active_person
 from eblangkon.parties.agencies import queries as agencies
@@ -80,4 +81,8 @@ def shared_duty(actor: Actor, person: int) -> Any:
     """A duty of the person in a region in which the actor recovers accounts; None where there is none."""
     own = {hat.region for hat in actor.hats if hat.duty in RECOVERS}
     duties = agencies.duties_of(person, clock.today())
-    return next((duty for duty in duties if duty.region_id in own and not duty.named), None)
+    return next((one for one in duties if one.region_id in own and not one.named and not _learns(one)), None)
+
+
+def _learns(duty: Any) -> bool:
+    return duty.agency is not None and is_practice(duty.agency.demonstration)

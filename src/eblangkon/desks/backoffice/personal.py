@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from eblangkon.desks.frame.acting import actor_of, for_duties
 from eblangkon.desks.frame.errors import Missing
+from eblangkon.ground.kernel.installation import is_practice
 from eblangkon.ground.kernel.sealed import mask
 from eblangkon.ground.kernel.told import told
 from eblangkon.ground.people import queries
@@ -84,8 +85,14 @@ def _somebody(person: int) -> "tuple[Person, list[str]]":
         found = queries.person_by_id(person)
     except ObjectDoesNotExist:
         raise _nobody() from None
-    duties = [duty.region_id for duty in agencies.duties_of(person, date.min) if not duty.named]
-    return found, [*duties, *(place.vendor.region_id for place in vendors.places_of(person, date.min))]
+    duties = {
+        duty.region_id
+        for duty in agencies.duties_of(person, date.min)
+        if not duty.named and not (duty.agency is not None and is_practice(duty.agency.demonstration))
+    }
+    shops = {place.vendor.region_id for place in vendors.places_of(person, date.min)}
+    # A shop opens the record of its own people, not that of another region's official who has a place there.
+    return found, [*duties, *(shop for shop in shops if not duties - {shop})]
 
 
 def _nobody() -> Missing:

@@ -18,9 +18,9 @@ from eblangkon.desks.frame.answers import see_other
 from eblangkon.desks.frame.facts import Crumb
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.people.rules import NotAPhoneNumber, normalise_phone
-from eblangkon.parties.vendors.actions.enrol_vendor import enrol_vendor
 from eblangkon.parties.vendors.permissions import vendors_enrolled_by
 from eblangkon.parties.vendors.rules import Owner, Seller, TaxPapers
+from eblangkon.purchase.ordering.actions.enrol_shop import enrol_shop
 
 KINDS = (("individual", lazy("Perorangan")), ("entity", lazy("Badan usaha")))
 SIZES = (
@@ -30,7 +30,7 @@ SIZES = (
     ("large", lazy("Besar")),
     ("unknown", lazy("Tidak diketahui")),
 )
-_OWNER = {"name": "owner_name", "email": "owner_email", "phone": "owner_phone"}
+_OWNER = {"seller": "name", "name": "owner_name", "email": "owner_email", "phone": "owner_phone"}
 
 
 def _day(label: Any, hint: Any) -> forms.DateField:
@@ -93,7 +93,7 @@ class VendorForm(forms.Form):
         given = self.cleaned_data
         seller = ("kind", "name", "place", "legal_form", "village", "business_size")
         papers = ("pkp", "npwp", "suket_until", "skb_until")
-        return enrol_vendor(
+        return enrol_shop(
             region=given["region"],
             seller=Seller(**{field: given[field] for field in seller}),
             tax=TaxPapers(**{field: given[field] for field in papers}),

@@ -15,11 +15,11 @@ from eblangkon.ground.regions.queries import rules_in_force
 
 
 @transaction.atomic
-def make_invitation(*, person: int, region: str, by: Actor) -> tuple[Invitation, str]:
+def make_invitation(*, person: int, region: str, by: Actor, handed: bool = False) -> tuple[Invitation, str]:
     """The invitation, and the token of its link, which is never told again. An older one holds no longer.
 
-    Good for the `invitation_days` (calendar days) of the region that invites. Raises InvitationRefused for whoever has
-    a password or may not sign in, MissingRule.
+    `handed` says that no letter carries it, but whoever made it. Good for the `invitation_days` (calendar days) of the
+    region that invites. Raises InvitationRefused for whoever has a password or may not sign in, MissingRule.
     """
     found = Person.objects.select_for_update().get(pk=person)
     if not found.is_active or found.has_usable_password():
@@ -29,7 +29,7 @@ def make_invitation(*, person: int, region: str, by: Actor) -> tuple[Invitation,
     older = Invitation.objects.filter(person=found, used_at__isnull=True, replaced_at__isnull=True)
     older.update(replaced_at=clock.now())
     made = Invitation.objects.create(
-        person=found, token_hash=hash_of(token), last_day=today + timedelta(days=int(days))
+        person=found, token_hash=hash_of(token), last_day=today + timedelta(days=int(days)), handed=handed
     )
     record(
         actor=by,

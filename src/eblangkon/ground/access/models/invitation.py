@@ -19,6 +19,7 @@ class Invitation(models.Model):
     last_day = models.DateField()
     used_at = models.DateTimeField(null=True)
     replaced_at = models.DateTimeField(null=True)
+    handed = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ from eblangkon.ground.people.actions.create_person import create_person
 from eblangkon.ground.people.models import Person
 from eblangkon.ground.people.queries import person_by_nip
 from eblangkon.ground.people.rules import normalise_nip, tidy_email
+from eblangkon.ground.regions.models import Region
 from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.parties.agencies.actions.invitation import invitation
 from eblangkon.parties.agencies.models import Agency, Duty
@@ -42,9 +43,10 @@ def appoint(
     Raises ValidationError and the NotA... of `create_person`, DutyRefused and NotYourRegion of `assign_duty`, and
     DutyRefused where NIP and address are two people's or the person may not sign in; then nothing has changed.
     """
+    region = Agency.objects.values_list("region_id", flat=True).get(pk=agency)
+    Region.objects.select_for_update(no_key=True).get(pk=region)  # the second of two taps finds the person of the first
     known = known_as(email, nip)
     person = known or create_person(name=name, email=email, phone=phone, nip=nip, by=by)
-    region = Agency.objects.values_list("region_id", flat=True).get(pk=agency)
     duty = assign_duty(
         person=person.pk,
         code=code,
@@ -73,7 +75,19 @@ def known_as(email: str, nip: str) -> Person | None:
     found = by_nip or by_email
     if found is not None and not found.is_active:
         raise DutyRefused("email", said("Akun dengan surel atau NIP ini sudah ditutup. Hubungi UKPBJ wilayahnya."))
+    if found is not None and by_nip is None and not surely(found):
+        raise DutyRefused(
+            "email",
+            said("Surel ini dipakai akun yang belum pernah bertugas di kantor mana pun. Tanyakan surel lain."),
+        )
     return found
+
+
+def surely(person: Person) -> bool:
+    """Whether an account that has the address is the one of whom it is: nobody uses it yet, so that only a letter to
+    the address opens it, or a decree has named the person before. Whoever signs up at a shop may write any address.
+    """
+    return not person.has_usable_password() or Duty.ever.filter(person=person).exists()
 
 
 def _given(duty: Duty) -> Message:

@@ -23,6 +23,8 @@ class Known:
     id: int | None = None
     active: bool = True
     row: int = 0
+    sure: bool = True
+    """Whether address or telephone alone say who it is (appoint.surely)."""
 
 
 class People:
@@ -40,10 +42,13 @@ class People:
             known = Known(
                 person.name, person.nip or "", person.email or "", person.phone or "", person.pk, person.is_active
             )
+            known.sure = not person.has_usable_password()
             self.by_id[person.pk] = known
             self._index(known)
-        elsewhere = Duty.objects.filter(person_id__in=self.by_id).exclude(region_id=region)
-        self._elsewhere = set(elsewhere.values_list("person_id", flat=True))
+        held = list(Duty.ever.filter(person_id__in=self.by_id).values_list("person_id", "region_id", "cancelled_at"))
+        self._elsewhere = {person for person, place, cancelled in held if place != region and cancelled is None}
+        for person_id, _place, _cancelled in held:
+            self.by_id[person_id].sure = True
 
     def ids(self) -> list[int]:
         """Those in the database."""
@@ -77,6 +82,10 @@ class People:
         if wish.nip and known.nip and wish.nip != known.nip:
             reason = said("NIP berbeda dari yang tercatat untuk surel atau nomor HP ini.")
             note("nip", reason, said("Periksa NIP, surel, dan nomor HP baris ini."))
+            return None
+        if "nip" not in found and not known.sure:
+            reason = said("Surel atau nomor HP ini dipakai akun yang belum pernah bertugas di kantor mana pun.")
+            note(first, reason, said("Tanyakan surel dan nomor lain kepada orangnya."))
             return None
         if not known.active:
             note("name", said("Akun orang ini ditutup."), said("Buka dahulu akunnya."))

@@ -30,5 +30,5 @@ def invite_owner(*, vendor: int, person: int, by: Actor) -> str:
         raise MemberRefused(
             said("Orang ini juga bertugas di tempat lain. Undangannya hanya dikirim ke surelnya sendiri.")
         )
-    _made, token = make_invitation(person=person, region=shop.region_id, by=by)
+    _made, token = make_invitation(person=person, region=shop.region_id, by=by, handed=True)
     return token
