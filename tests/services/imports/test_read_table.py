@@ -3,16 +3,13 @@
 import io
 import zipfile
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 from xlsxwriter import Workbook
 
 from eblangkon.services.imports.adapters.tables import read_table
-from eblangkon.services.imports.rules.days import read_day
-from eblangkon.services.imports.rules.findings import Finding, together
-from eblangkon.services.imports.rules.table import Cell, Column, Table, UnreadableFile, letter
+from eblangkon.services.imports.rules.table import Column, Table, UnreadableFile
 
 COLUMNS = (
     Column("name", "Nama"),
