@@ -8,8 +8,8 @@ from eblangkon.ground.audit.actions.record import record
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
-from eblangkon.ground.people.models import Person
 from eblangkon.parties.agencies.actions.assign_duty import check_overlaps
+from eblangkon.parties.agencies.actions.hold_duty import hold_duty
 from eblangkon.parties.agencies.models import Duty
 from eblangkon.parties.agencies.permissions import check_region
 from eblangkon.parties.agencies.rules import DUTIES, DutyRefused, check_duty
@@ -23,9 +23,7 @@ def amend_duty(*, duty: int, decree_number: str, valid_to: date | None, by: Acto
     that has ended, a stand-in's beyond the duty it stands for, and as `assign_duty` for the days that are new;
     NotYourRegion for strangers.
     """
-    who = Duty.objects.values_list("person_id", flat=True).get(pk=duty)
-    person = Person.objects.select_for_update().get(pk=who)  # the lock of every decree for one person
-    found = Duty.objects.select_for_update(of=("self",)).select_related("instead_of").get(pk=duty)
+    found = hold_duty(duty)
     check_region(by, found.region_id)
     check_duty(found.code, found.agency_id is not None, found.valid_from, valid_to, decree_number)
     _check_days(found, valid_to)
@@ -34,7 +32,7 @@ def amend_duty(*, duty: int, decree_number: str, valid_to: date | None, by: Acto
     if before == after:
         return found
     place, days = (found.agency_id, found.region_id), (found.valid_from, valid_to)
-    check_overlaps(found.named or person.name, person, found.code, place, days, found.pk)
+    check_overlaps(found.holder, found.person, found.code, place, days, found.pk)
     found.decree_number, found.valid_to = decree_number.strip(), valid_to
     found.save(update_fields=["decree_number", "valid_to"])
     record(

@@ -38,7 +38,7 @@ def assign_duty(
     """
     check_duty(code, agency is not None, valid_from, valid_to, decree_number)
     # The person's row is the lock: two decrees for one person come one after the other.
-    locked = Person.objects.select_for_update().get(pk=person)
+    locked = Person.objects.select_for_update(no_key=True).get(pk=person)
     if agency is not None:
         region = Agency.objects.values_list("region_id", flat=True).get(pk=agency)
     check_region(by, region)

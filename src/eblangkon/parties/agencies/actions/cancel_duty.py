@@ -7,6 +7,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.kernel.words import said, sentence
+from eblangkon.parties.agencies.actions.hold_duty import hold_duty
 from eblangkon.parties.agencies.models import Duty
 from eblangkon.parties.agencies.permissions import check_region
 from eblangkon.parties.agencies.rules import DUTIES, DutyRefused
@@ -19,7 +20,7 @@ def cancel_duty(*, duty: int, reason: str, by: Actor) -> Duty:
 
     Raises DutyRefused without a reason and for a duty that has begun (that one is ended), NotYourRegion for strangers.
     """
-    found = Duty.objects.select_for_update(of=("self",)).select_related("agency", "region").get(pk=duty)
+    found = hold_duty(duty)
     check_region(by, found.region_id)
     if not reason.strip():
         raise DutyRefused("reason", said("Alasan belum diisi. Tulis mengapa tugas ini dibatalkan."))

@@ -9,6 +9,7 @@ from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.dates import long_date
 from eblangkon.ground.kernel.words import said
 from eblangkon.parties.agencies.actions.assign_duty import assign_duty
+from eblangkon.parties.agencies.actions.hold_duty import hold_duty
 from eblangkon.parties.agencies.models import Duty
 from eblangkon.parties.agencies.rules import DUTIES, DutyRefused
 from eblangkon.services.notices.actions.notify import notify
@@ -23,7 +24,7 @@ def delegate_duty(
     The stand-in's name stands in history and papers with that of the person on leave. Raises DutyRefused as
     `assign_duty`, and for days outside the duty, days gone, no reason, oneself, and a duty that is itself a stand-in's.
     """
-    held = Duty.objects.select_for_update(of=("self",)).select_related("person", "agency").get(pk=duty)
+    held = hold_duty(duty)
     if held.instead_of_id is not None:
         raise DutyRefused("to", said("Pelaksana harian tidak dapat diwakili lagi. Limpahkan tugas pejabat asalnya."))
     if to == held.person_id:

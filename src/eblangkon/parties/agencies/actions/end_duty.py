@@ -10,6 +10,7 @@ from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel import clock
 from eblangkon.ground.kernel.words import said
 from eblangkon.parties.agencies.actions.cancel_duty import call_off
+from eblangkon.parties.agencies.actions.hold_duty import hold_duty
 from eblangkon.parties.agencies.models import Duty
 from eblangkon.parties.agencies.permissions import check_region
 from eblangkon.parties.agencies.rules import DutyRefused
@@ -22,7 +23,7 @@ def end_duty(*, duty: int, last_day: date, by: Actor) -> Duty:
     Raises DutyRefused for a day before its first, or one already gone, or a duty that has ended; NotYourRegion for
     strangers.
     """
-    found = Duty.objects.select_for_update().get(pk=duty)
+    found = hold_duty(duty)
     check_region(by, found.region_id)
     if found.valid_to is not None and found.valid_to < clock.today():
         raise DutyRefused("last_day", said("Tugas ini sudah berakhir."))

@@ -38,7 +38,7 @@ class People:
         asked |= Q(phone_blind__in=[one for wish in wishes if wish.phone for one in blinds(wish.phone, "person.phone")])
         found = Person.objects.filter(asked).order_by("pk")
         # The persons' rows are the lock, as when one duty is given.
-        for person in found.select_for_update() if hold else found:
+        for person in found.select_for_update(no_key=True) if hold else found:
             known = Known(
                 person.name, person.nip or "", person.email or "", person.phone or "", person.pk, person.is_active
             )

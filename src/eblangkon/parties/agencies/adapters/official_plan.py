@@ -36,7 +36,8 @@ def plan_officials(table: Table, region: str, today: date, tick: Tick, hold: boo
         step = planner.step(wish, notes_on(table, row, plan.findings)) if wish else None
         if step is None:
             cells = [row[name].text for name in table.letters]
-            plan.outcomes.append(RowOutcome(row.number, "rejected", row["name"].text.strip()[:120], cells=cells))
+            # No label: whatever somebody wrote into the name's column stands in the sealed cells alone.
+            plan.outcomes.append(RowOutcome(row.number, "rejected", "", cells=cells))
             continue
         plan.steps[row.number] = step
         plan.outcomes.append(RowOutcome(row.number, step.outcome, step.person.name, _detail(step, planner.offices)))

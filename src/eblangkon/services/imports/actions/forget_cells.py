@@ -19,7 +19,7 @@ def forget_cells(*, before: datetime, by: Actor) -> int:
     old = list(Import.objects.select_for_update().filter(created_at__lt=before, erased_at=None).order_by("pk"))
     if not old:
         return 0
-    ImportRow.objects.filter(batch__in=old).update(cells="")
+    ImportRow.objects.filter(batch__in=old, outcome="rejected").update(cells="", label="")
     ImportFinding.objects.filter(batch__in=old).update(cell="")
     lists = Import.objects.filter(pk__in=[one.pk for one in old])
     lists.filter(state="checked").update(state="cancelled")
