@@ -12,7 +12,7 @@ from eblangkon.ground.people.models import Person
 from eblangkon.parties.agencies.actions.assign_duty import assign_duty
 from eblangkon.parties.agencies.actions.delegate_duty import delegate_duty
 from eblangkon.parties.agencies.actions.grant_exemption import grant_exemption
-from eblangkon.parties.agencies.models import Agency, Duty
+from eblangkon.parties.agencies.models import Agency, Duty, DutyExemption
 from eblangkon.parties.agencies.rules import AGENCY_DUTIES, DutyRefused
 from eblangkon.purchase.delivery.actions.inspect import inspect
 from eblangkon.purchase.delivery.actions.sign_handover import sign_handover
@@ -20,7 +20,7 @@ from eblangkon.purchase.ordering.actions.agree_request import agree_request
 from eblangkon.purchase.ordering.actions.approve_order import approve_order
 from eblangkon.purchase.ordering.actions.send_for_approval import send_for_approval
 from eblangkon.purchase.ordering.actions.write_request import Wanted, write_request
-from eblangkon.purchase.ordering.models import RequestNote
+from eblangkon.purchase.ordering.models import Order, RequestNote
 from eblangkon.purchase.ordering.rules.refusals import WrongDuty
 from eblangkon.purchase.ordering.states import State
 from eblangkon.purchase.payment.actions.take_step import take_step
@@ -202,6 +202,8 @@ def test_a_head_of_office_is_the_ppk_without_an_exemption(town: Town, head: str)
     take_step(order=number, stage="npd", by=town.actor("pptk"))
     take_step(order=number, stage="npd_agreed", by=town.actor(head))
     take_step(order=number, stage="paid", by=town.actor("bpp"), **PAY)
+    assert Order.objects.get(pk=number).approved_by == town.people[head]
+    assert not DutyExemption.objects.exists()
 
 
 def test_a_pptk_with_the_duties_of_a_ppk_does_all_of_both(town: Town) -> None:
@@ -231,6 +233,7 @@ def test_a_ppk_may_inspect_and_who_inspects_may_be_the_ppk(town: Town) -> None:
     number = town.order("shipped")
     inspect(order=number, by=town.actor("ppk"))
     sign_handover(order=number, by=town.actor("ppk"))
+    assert Order.objects.get(pk=number).state == State.HANDED_OVER
 
 
 def test_a_blud_has_officers_of_its_own_beside_those_of_its_office(town: Town) -> None:
@@ -257,4 +260,5 @@ def test_agreeing_is_no_ordering(town: Town) -> None:
         by=town.actor("pptk"),
     )
     agree_request(note=note.pk, by=town.actor("ppk"))
-    approve_order(order=town.order("awaiting_approval"), by=town.actor("ppk"))
+    approve_order(order=(number := town.order("awaiting_approval")), by=town.actor("ppk"))
+    assert Order.objects.get(pk=number).state == State.PLACED

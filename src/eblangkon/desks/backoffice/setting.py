@@ -18,6 +18,7 @@ from eblangkon.desks.frame.navigation import Words
 from eblangkon.ground.audit.rules import Actor
 from eblangkon.ground.kernel.told import told
 from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.ground.money.written import rupiah_written
 from eblangkon.ground.regions.queries import regions_in_order
 from eblangkon.parties.agencies.permissions import access_office
 
@@ -78,10 +79,10 @@ class RupiahField(forms.CharField):
 
     def clean(self, value: Any) -> Rupiah:
         """Raises ValidationError for anything that is not a whole number."""
-        digits = super().clean(value).removeprefix("Rp").replace(".", "").replace(" ", "")
-        if not (digits.isascii() and digits.isdecimal() and len(digits) <= 16):
+        found = rupiah_written(super().clean(value))
+        if found is None:
             raise forms.ValidationError(_("Tulis angka saja, misalnya 52500."))
-        return Rupiah(int(digits))
+        return found
 
 
 def refuse(form: forms.Form, reasons: Iterable[tuple[str, str]]) -> None:

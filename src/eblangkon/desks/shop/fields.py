@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as lazy
 
 from eblangkon.desks.frame.orders.line_forms import WholeField
 from eblangkon.ground.money.rupiah import Rupiah
+from eblangkon.ground.money.written import rupiah_written
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
-_RUPIAH = re.compile(r"(?:Rp)?\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-)?", re.ASCII | re.IGNORECASE)
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*%?", re.ASCII)
-LONGEST_PRICE = 18
 
 
 class PriceField(forms.CharField):
@@ -29,11 +28,10 @@ class PriceField(forms.CharField):
         written = super().clean(value)
         if not written:
             return None
-        found = _RUPIAH.fullmatch(written)
-        digits = found[1].replace(".", "") if found else ""
-        if not digits or len(digits) > LONGEST_PRICE:
+        found = rupiah_written(written)
+        if found is None:
             raise forms.ValidationError(_("Tulis angka saja, misalnya 52500."))
-        return Rupiah(int(digits))
+        return found
 
 
 class PercentField(forms.CharField):
